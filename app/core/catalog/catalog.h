@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <core/catalog/engine.h>
+#include <core/catalog/gpu.h>
+#include <core/catalog/model.h>
+#include <core/catalog/offer.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace headroom::core {
+
+// Everything known about the world outside: immutable once loaded, handed round as std::shared_ptr<const Catalog>,
+// so that any thread may read it. Lookups take an id or an alias, case-insensitively, and return nullptr where unknown.
+struct Catalog {
+    std::string version;          // "2026.11.1", with "+NAME" for each overlay
+    std::string pricesAsOf;       // newest price's date
+    std::string oldestPriceAsOf;
+    std::vector<Model> models;    // sorted by id
+    std::vector<Gpu> gpus;        // sorted by id
+    std::vector<Engine> engines;
+    std::vector<Offer> offers;
+    std::vector<ExchangeRate> exchangeRates;
+
+    const Model *findModel(std::string_view idOrAlias) const;
+    const Gpu *findGpu(std::string_view idOrAlias) const;
+    const Engine *findEngine(std::string_view idOrAlias) const;
+
+    bool operator==(const Catalog &) const = default;
+};
+
+} // namespace headroom::core

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <core/catalog/architecture.h>
+#include <core/catalog/number_format.h>
+#include <core/catalog/source.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace headroom::core {
+
+// How a checkpoint of a given headline format stores each class of tensors. Embedding, LM head, norms and router stay bf16.
+struct CheckpointFormat {
+    NumberFormat format = NumberFormat::Bf16;     // the headline
+    NumberFormat attention = NumberFormat::Bf16;  // attention projections
+    NumberFormat denseFfn = NumberFormat::Bf16;   // dense FFN layers and shared experts
+    NumberFormat experts = NumberFormat::Bf16;    // routed experts
+    double bytesPerExpertWeight = 0.0;            // 0: bytesPerWeight(experts); 17/32 for mxfp4
+    bool published = false;                       // such a checkpoint is published; else: the model quantized on loading
+    Source source;
+
+    bool operator==(const CheckpointFormat &) const = default;
+};
+
+struct Model {
+    std::string id;                    // "deepseek-v3"
+    std::string name;                  // "DeepSeek-V3"
+    std::vector<std::string> aliases;  // "deepseek-ai/DeepSeek-V3", ...
+    Architecture architecture;
+    NumberFormat nativeFormat = NumberFormat::Bf16;
+    std::vector<CheckpointFormat> formats;          // those whose tensors differ from the default rule (checkpointFormat())
+    int maxContext = 0;                             // tokens; 0 = unknown
+    std::optional<double> publishedTotalParamsB;    // billions, as the publisher states them
+    std::optional<double> publishedActiveParamsB;
+    bool activeCountsEmbeddings = true;             // the publisher's convention for the active figure
+    std::string licence;                            // empty = unknown
+    Source source;
+    std::vector<std::string> warnings;              // of the import: what was assumed or left out
+
+    bool operator==(const Model &) const = default;
+};
+
+} // namespace headroom::core

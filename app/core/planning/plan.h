@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <core/catalog/number_format.h>
+#include <core/derivation/derivation.h>
+#include <core/planning/scenario.h>
+#include <core/units/money.h>
+#include <core/units/quantity.h>
+#include <core/workload/workload.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace headroom::core {
+
+enum class BindingConstraint { None, KvMemory, WeightsMemory, Compute, Bandwidth, Communication, Queueing };
+std::string_view bindingConstraintId(BindingConstraint constraint);   // "kv_memory", ...
+
+enum class Basis { Estimated, Calibrated, Measured };
+std::string_view basisId(Basis basis);
+
+// How one replica spreads over GPUs. One replica takes tp * pp * dp GPUs; experts are split over ep of them.
+struct Layout {
+    int tp = 1;
+    int pp = 1;
+    int ep = 1;
+    int dp = 1;        // attention data parallel inside the replica
+    int replicas = 1;  // redundancy's included
+
+    int gpusPerReplica() const { return tp * pp * dp; }
+    int gpus() const { return gpusPerReplica() * replicas; }
+    bool operator==(const Layout &) const = default;
+};
+
+// What one GPU's memory holds. weights + kvCache + reserved + free = total.
+struct MemoryUse {
+    Bytes total;
+    Bytes weights;
+    Bytes kvCache;      // what the engine sets aside for it
+    Bytes reserved;     // activations, graphs, communication buffers
+    Bytes free;
+
+    bool operator==(const MemoryUse &) const = default;
+};
+
+// One engine step at the operating point, by operator. The parts add up to `total`.
+struct StepTime {
+    Seconds gemm, attention, experts, head, communication, fixed, host, total;
+
+    bool operator==(const StepTime &) const = default;
+};
+
+// A replica at a load.
+struct OperatingPoint {
+    RequestsPerSecond rate;    // of one replica
+    double batch = 0;          // decoding sequences
+    double prefillTokensPerStep = 0;
+    StepTime step;
+    Seconds ttftMean, ttftP50, ttftP95;
+    Seconds tpotMean, tpotP95;
+
+    bool operator==(const OperatingPoint &) const = default;
+};
+
+struct OfferUse {
+    std::string provider;      // "onprem" for own hardware
+    std::string region;
+    std::string instance;
+    int count = 0;             // instances (servers)
+    int gpusPerInstance = 0;
+    Money pricePerHour;        // of one instance in the offer's own currency, for the scenario's commitment
+    std::string asOf;          // date of the price
+    Source source;
+
+    bool operator==(const OfferUse &) const = default;
+};
+
+// One way to serve the demand (the contract's PLAN).
+struct PlanOption {
+    std::string gpu;
+    NumberFormat format = NumberFormat::Bf16;
+    bool weightOnly = false;   // the GPU stores the format but computes in bf16
+    std::string engine;
+    Layout layout;
+    int gpusLow = 0, gpusHigh = 0;     // at `confidence`
+    double confidence = 0.8;
+    int gpusBought = 0;                // what whole instances hold
+    RequestsPerSecond capacity;          // all replicas up
+    RequestsPerSecond capacityDegraded;  // the redundancy's replicas lost
+    RequestsPerSecond capacityPerReplica;
+    double headroomRatio = 0;          // capacityDegraded / peak - 1
+    OperatingPoint atPeak;             // a replica at the scenario's peak, all replicas up
+    OperatingPoint atCapacity;         // a replica at its capacity
+    MemoryUse memory;
+    Bytes kvBytesPerToken;
+    double kvCapacityTokensPerReplica = 0;
+    BindingConstraint binding = BindingConstraint::None;
+    OfferUse offer;
+    Money monthlyCost;                 // the scenario's currency; follows the capacity schedule
+    Money monthlyCostAlwaysOn;
+    std::optional<Money> costPerMillionOutputTokens;   // absent without demand
+    double meanUtilization = 0;        // demand over capacity, averaged over the week
+    std::optional<Watts> powerMean;    // of the servers bought, without PUE; absent where the GPU's power is unknown
+    std::optional<Watts> powerPeak;
+    Basis basis = Basis::Estimated;
+    double errorBandRatio = 0;         // 0.27: the figure may be a factor 1.27 off, at `confidence`
+    bool belowNative = false;          // fewer bits than the checkpoint's own format
+    std::vector<std::string> misses;   // of `closest`: which requirements are missed and by how much
+    std::vector<double> replicasByHour; // 168 values: replicas that the schedule runs
+
+    int gpus() const { return layout.gpus(); }
+    int spareGpus() const { return gpusBought - gpus(); }
+    bool operator==(const PlanOption &) const = default;
+};
+
+enum class RejectionCode { Memory, Support, Latency, Price, Power, Layout, Excluded };
+std::string_view rejectionCodeId(RejectionCode code);
+
+// Why an option is left out. The numbers are kept so that `present` can say it in the person's language.
+struct Rejection {
+    std::string gpu;
+    NumberFormat format = NumberFormat::Bf16;
+    RejectionCode code = RejectionCode::Memory;
+    std::string reason;      // an English sentence with the numbers
+    std::string reasonKey;   // stable id of the sentence, its numbers are in `values`
+    std::vector<double> values;
+
+    bool operator==(const Rejection &) const = default;
+};
+
+struct PlanWarning {
+    std::string code;        // "below_native", "stale_prices", "low_confidence", ...
+    std::string text;        // an English sentence
+    std::vector<std::string> arguments;
+
+    bool operator==(const PlanWarning &) const = default;
+};
+
+// What follows from a scenario and a catalog. Computed again whenever it is shown, never stored (but see baselines).
+struct Plan {
+    Scenario scenario;
+    std::string catalogVersion;
+    std::string pricesAsOf;
+    Workload workload;
+    std::optional<PlanOption> recommended;
+    std::vector<PlanOption> alternatives;  // best of each GPU x format first by cost; the recommended one is not among them
+    std::vector<int> pareto;               // indices into alternatives
+    std::optional<PlanOption> closest;     // where recommended is empty: what comes nearest
+    bool meetsDemand = false;              // false with `recommended` set: a fixed fleet that is too small
+    std::vector<Rejection> rejected;
+    std::vector<PlanWarning> warnings;
+    int layoutsScored = 0;
+
+    bool operator==(const Plan &) const = default;
+};
+
+} // namespace headroom::core

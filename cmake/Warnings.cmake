@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One INTERFACE target says how strictly everything is compiled; HEADROOM_WERROR (on in CI) makes warnings errors.
+add_library(headroom_warnings INTERFACE)
+add_library(headroom::warnings ALIAS headroom_warnings)
+target_compile_features(headroom_warnings INTERFACE cxx_std_23)
+target_compile_options(headroom_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Woverloaded-virtual
+  -Wcast-align -Wunused -Wold-style-cast -Wimplicit-fallthrough -Wextra-semi
+  $<$<BOOL:${HEADROOM_WERROR}>:-Werror>
+  # The same scenario gives the same bytes in every run: no contraction of floating point (see DESIGN, serving).
+  -ffp-contract=off)
+if(HEADROOM_SANITIZE)
+  target_compile_options(headroom_warnings INTERFACE -fsanitize=${HEADROOM_SANITIZE} -fno-omit-frame-pointer)
+  target_link_options(headroom_warnings INTERFACE -fsanitize=${HEADROOM_SANITIZE})
+  if(HEADROOM_SANITIZE MATCHES "undefined")
+    target_compile_options(headroom_warnings INTERFACE -fno-sanitize-recover=undefined)
+  endif()
+endif()
