@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace headroom::core {
@@ -137,6 +138,28 @@ struct PlanWarning {
     bool operator==(const PlanWarning &) const = default;
 };
 
+// What becomes of a proposed fleet (HardwareInputs::considered) in one number format.
+struct ConsideredFormat {
+    NumberFormat format = NumberFormat::Bf16;
+    bool supported = false;        // the engine runs the format on this GPU
+    bool fits = false;             // some layout of the fleet holds weights and one request of the longest context
+    Bytes weights;                 // of the whole model
+    Bytes fleetMemory;             // of all its GPUs
+    int smallestGpus = 0;          // of this GPU type that a layout fits on; 0: none up to 64
+    RequestsPerSecond capacity;    // under the scenario's targets, where it fits
+
+    bool operator==(const ConsideredFormat &) const = default;
+};
+
+struct ConsideredFleet {
+    std::string gpu;
+    int gpus = 0;
+    std::vector<ConsideredFormat> formats;   // every format, highest precision first
+    bool carriesPeak = false;                // some format's capacity reaches the peak with the headroom asked for
+
+    bool operator==(const ConsideredFleet &) const = default;
+};
+
 // What follows from a scenario and a catalog. Computed again whenever it is shown, never stored (but see baselines).
 struct Plan {
     Scenario scenario;
@@ -149,6 +172,7 @@ struct Plan {
     std::optional<PlanOption> closest;     // where recommended is empty: what comes nearest
     bool meetsDemand = false;              // false with `recommended` set: a fixed fleet that is too small
     std::vector<Rejection> rejected;
+    std::vector<ConsideredFleet> considered;
     std::vector<PlanWarning> warnings;
     int layoutsScored = 0;
 

@@ -53,6 +53,7 @@ struct HardwareInputs {
     double ttftP95Target = 2.0;           // seconds; (0, 3600]
     double tpotP95Target = 0.1;           // seconds; (0, 60]
     std::optional<double> maxPowerW;      // of the servers bought, at peak
+    std::vector<std::string> considered;  // fleets that somebody proposed, "6x a100-80gb-sxm": the plan says what becomes of each
 
     bool operator==(const HardwareInputs &) const = default;
 };
