@@ -3,8 +3,9 @@
 add_library(headroom_warnings INTERFACE)
 add_library(headroom::warnings ALIAS headroom_warnings)
 target_compile_features(headroom_warnings INTERFACE cxx_std_23)
+# -Wshadow=local: g++ 12 takes an enumerator of an enum class for a shadow of a type of the same name.
 target_compile_options(headroom_warnings INTERFACE
-  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Woverloaded-virtual
+  -Wall -Wextra -Wpedantic -Wshadow=local -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Woverloaded-virtual
   -Wcast-align -Wunused -Wold-style-cast -Wimplicit-fallthrough -Wextra-semi
   $<$<BOOL:${HEADROOM_WERROR}>:-Werror>
   # The same scenario gives the same bytes in every run: no contraction of floating point (see DESIGN, serving).

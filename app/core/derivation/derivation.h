@@ -21,7 +21,8 @@ enum class Operation {
     Search,     // leaf: found by search; the operands say what was searched between and are not combined
     Sum, Difference, Product, Quotient,   // of all operands, left to right
     Minimum, Maximum,
-    Ceil, Floor,                          // of the only operand
+    Ceil, Floor,                          // of the only operand; a value within 1e-9 of a whole number is that number
+    Exponential,                          // e^x of the only operand
     SmoothMaximum,                        // (a^3 + b^3 + ...)^(1/3)
 };
 
@@ -38,6 +39,10 @@ struct Derivation {
 
     bool operator==(const Derivation &) const = default;
 };
+
+// ceil() that takes a value within 1e-9 above a whole number for that number (7.0000000001 GPUs are 7); floor() likewise.
+double ceilToWhole(double value);
+double floorToWhole(double value);
 
 // Recomputes the tree from its leaves. Division by zero gives 0 / 0 as IEEE says. Cost: linear in the nodes.
 double evaluate(const Derivation &derivation);

@@ -4,6 +4,9 @@
 #include <core/catalog/number_format.h>
 #include <core/derivation/derivation.h>
 #include <core/planning/scenario.h>
+#include <core/sizing/layout.h>
+#include <core/sizing/memory_use.h>
+#include <core/serving/operating_point.h>
 #include <core/units/money.h>
 #include <core/units/quantity.h>
 #include <core/workload/workload.h>
@@ -15,54 +18,8 @@
 
 namespace headroom::core {
 
-enum class BindingConstraint { None, KvMemory, WeightsMemory, Compute, Bandwidth, Communication, Queueing };
-std::string_view bindingConstraintId(BindingConstraint constraint);   // "kv_memory", ...
-
 enum class Basis { Estimated, Calibrated, Measured };
 std::string_view basisId(Basis basis);
-
-// How one replica spreads over GPUs. One replica takes tp * pp * dp GPUs; experts are split over ep of them.
-struct Layout {
-    int tp = 1;
-    int pp = 1;
-    int ep = 1;
-    int dp = 1;        // attention data parallel inside the replica
-    int replicas = 1;  // redundancy's included
-
-    int gpusPerReplica() const { return tp * pp * dp; }
-    int gpus() const { return gpusPerReplica() * replicas; }
-    bool operator==(const Layout &) const = default;
-};
-
-// What one GPU's memory holds. weights + kvCache + reserved + free = total.
-struct MemoryUse {
-    Bytes total;
-    Bytes weights;
-    Bytes kvCache;      // what the engine sets aside for it
-    Bytes reserved;     // activations, graphs, communication buffers
-    Bytes free;
-
-    bool operator==(const MemoryUse &) const = default;
-};
-
-// One engine step at the operating point, by operator. The parts add up to `total`.
-struct StepTime {
-    Seconds gemm, attention, experts, head, communication, fixed, host, total;
-
-    bool operator==(const StepTime &) const = default;
-};
-
-// A replica at a load.
-struct OperatingPoint {
-    RequestsPerSecond rate;    // of one replica
-    double batch = 0;          // decoding sequences
-    double prefillTokensPerStep = 0;
-    StepTime step;
-    Seconds ttftMean, ttftP50, ttftP95;
-    Seconds tpotMean, tpotP95;
-
-    bool operator==(const OperatingPoint &) const = default;
-};
 
 struct OfferUse {
     std::string provider;      // "onprem" for own hardware

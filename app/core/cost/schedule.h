@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <core/workload/workload.h>
+
+#include <vector>
+
+namespace headroom::core {
+
+// Replicas that each hour of the week needs.
+struct CapacitySchedule {
+    std::vector<double> replicas;      // 168 whole numbers
+    double replicaHoursRatio = 1.0;    // replica hours over those of a week with all replicas on
+    double meanUtilization = 0;        // demand over the capacity of all replicas, averaged over the week
+};
+
+// Replicas that follow the demand: enough for the hour's demand with headroom, plus the redundancy, never more than
+// `replicas` nor fewer than one with the redundancy. capacityPerReplica > 0.
+CapacitySchedule scheduleFor(const Workload &workload, RequestsPerSecond capacityPerReplica, int replicas, int redundancy, double headroomRatio);
+
+} // namespace headroom::core

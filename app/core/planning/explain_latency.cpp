@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <core/derivation/build.h>
+#include <core/planning/explain_parts.h>
+
+namespace headroom::core {
+
+using namespace derive;
+
+namespace {
+
+// (compute^3 + memory^3)^(1/3) with work, rate and efficiency apart. The work is what the step model put in.
+Derivation roofline(const char *key, const OperatorTime &time, double rate, double computeShare, double bandwidth, double memoryShare,
+                    const ExplainContext &c)
+{
+    const std::string efficiencySource(c.state.model().efficiency().source);
+    auto compute = quotient(std::string(key) + "_compute", Unit::Seconds, fact("operations", time.compute.value() * rate * computeShare, Unit::Flops, c.planning.model.source),
+                            product("reached_rate", Unit::FlopsPerSecond, fact("dense_rate", rate, Unit::FlopsPerSecond, c.gpu.source),
+                                    constant("compute_efficiency", computeShare, Unit::Ratio, efficiencySource)));
+    auto memory = quotient(std::string(key) + "_memory", Unit::Seconds, fact("bytes_read", time.memory.value() * bandwidth * memoryShare, Unit::Bytes, c.planning.model.source),
+                           product("reached_bandwidth", Unit::BytesPerSecond, fact("memory_bandwidth", bandwidth, Unit::BytesPerSecond, c.gpu.source),
+                                   constant("memory_efficiency", memoryShare, Unit::Ratio, efficiencySource)));
+    return node(Operation::SmoothMaximum, key, Unit::Seconds, std::move(compute), std::move(memory));
+}
+
+Derivation explainStep(const char *key, const StepLoad &load, const ExplainContext &c)
+{
+    const StepModel &model = c.state.model();
+    const Efficiency &e = model.efficiency();
+    const StepDetail d = model.detail(load);
+    const std::string source(e.source);
+    const double bandwidth = c.gpu.memoryBandwidth.value();
+    const auto rateOf = [&](NumberFormat format) {
+        const auto found = c.gpu.denseRates.find(c.option.weightOnly || format == NumberFormat::Int4 ? NumberFormat::Bf16 : format);
+        return found == c.gpu.denseRates.end() ? 1.0 : found->second.value();
+    };
+    const CheckpointFormat format = checkpointFormat(c.planning.model, c.option.format);
+    const double bf16 = rateOf(NumberFormat::Bf16);
+    Derivation step = sum(key, Unit::Seconds, roofline("dense_gemm", d.dense, rateOf(format.denseFfn), e.gemmCompute, bandwidth, e.gemmBandwidth, c));
+    for (const OperatorTime &expert : d.experts)
+        step.operands.push_back(roofline("experts", expert, rateOf(format.experts), e.expertCompute, bandwidth, e.expertBandwidth, c));
+    step.operands.push_back(roofline("lm_head", d.head, bf16, 0.7, bandwidth, e.gemmBandwidth, c));
+    for (const OperatorTime &attention : d.decodeAttention)
+        step.operands.push_back(roofline("decode_attention", attention, bf16, 0.6, bandwidth, e.decodeAttention, c));
+    if (load.prefillTokens > 0)
+        step.operands.push_back(quotient("prefill_attention", Unit::Seconds,
+            fact("operations", d.prefillAttention.value() * bf16 * e.prefillAttention, Unit::Flops, c.planning.model.source),
+            product("reached_rate", Unit::FlopsPerSecond, fact("dense_rate", bf16, Unit::FlopsPerSecond, c.gpu.source),
+                    constant("compute_efficiency", e.prefillAttention, Unit::Ratio, source))));
+    step.operands.push_back(constant("activations", d.activations.value(), Unit::Seconds, source));
+    step.operands.push_back(constant("fixed_per_layer", d.layers.value(), Unit::Seconds, source));
+    if ((d.communication + d.pipeline).value() > 0)
+        step.operands.push_back(constant("communication", (d.communication + d.pipeline).value(), Unit::Seconds, source));
+    step.operands.push_back(constant("host", d.host.value(), Unit::Seconds, source));
+    step.value = evaluate(step);
+    return step;
+}
+
+Derivation prefillShare(const SteadyState::LatencyParts &parts)
+{
+    auto arriving = product("negative_prompts_in_step", Unit::None, constant("minus_one", -1, Unit::None),
+                            constant("prompts_per_step", parts.promptsPerStep, Unit::Count, "batch over output tokens: every finished request is followed by a new one"),
+                            constant("steps_per_prompt", parts.stepsPerPrompt, Unit::Count, "prompt over the step's token budget, at least one"));
+    return difference("prefill_step_share", Unit::Ratio, constant("one", 1, Unit::None), node(Operation::Exponential, "no_prompt_probability", Unit::Ratio, std::move(arriving)));
+}
+
+Derivation decodeShare(const SteadyState::LatencyParts &parts)
+{
+    return difference("decode_step_share", Unit::Ratio, constant("one", 1, Unit::None), prefillShare(parts));
+}
+
+Derivation meanStep(double batch, const ExplainContext &c)
+{
+    const SteadyState::LatencyParts parts = c.state.p95Parts(batch);
+    return sum("mean_step", Unit::Seconds, product("decode_part", Unit::Seconds, explainStep("decode_step", c.state.decodeLoad(batch), c), decodeShare(parts)),
+               product("prefill_part", Unit::Seconds, explainStep("prefill_step", c.state.prefillLoad(batch), c), prefillShare(parts)));
+}
+
+} // namespace
+
+Derivation explainCapacity(const ExplainContext &c)
+{
+    const double batch = c.option.atCapacity.batch;
+    auto found = leaf(Operation::Search, "batch_at_capacity", batch, Unit::Count);
+    found.operands = {input("ttft_target", c.plan.scenario.hardware.ttftP95Target, Unit::Seconds), input("tpot_target", c.plan.scenario.hardware.tpotP95Target, Unit::Seconds),
+                      fact("kv_capacity_tokens", c.option.kvCapacityTokensPerReplica, Unit::Tokens, c.planning.engine.source)};
+    return quotient("capacity_per_replica", Unit::RequestsPerSecond, std::move(found),
+                    product("request_time", Unit::Seconds, input("output_tokens", c.planning.load.outputTokens, Unit::Tokens), meanStep(batch, c)));
+}
+
+Derivation explainTtft(const ExplainContext &c)
+{
+    const double batch = c.option.atPeak.batch;
+    const SteadyState::LatencyParts parts = c.state.p95Parts(batch);
+    const Efficiency &e = c.state.model().efficiency();
+    const std::string source(e.source);
+    auto frontEnd = sum("front_end", Unit::Seconds, constant("front_end_request", e.requestMilliseconds * 1e-3, Unit::Seconds, source),
+                        product("front_end_tokens", Unit::Seconds, constant("front_end_per_token", e.requestTokenMicroseconds * 1e-6, Unit::Seconds, source),
+                                input("input_tokens", c.planning.load.inputTokens, Unit::Tokens)));
+    const char *queue = "closed form: prompts wait for the token budget as in a queue with fixed service time; p95 is three means";
+    return sum("ttft_p95", Unit::Seconds, std::move(frontEnd),
+               product("running_step", Unit::Seconds, meanStep(batch, c), constant("wait_share", parts.waitShare, Unit::Ratio, "95th percentile of what is left of the running step")),
+               product("own_prefill", Unit::Seconds, constant("step_with_prompts", parts.promptStep.value(), Unit::Seconds, source),
+                       constant("prefill_steps", parts.promptSteps, Unit::Count, "prompts that arrive together (95th percentile) over the token budget")),
+               product("budget_wait", Unit::Seconds, constant("budget_wait_mean", parts.budgetWait.value(), Unit::Seconds, queue),
+                       constant("queue_factor", parts.queueFactor, Unit::Ratio, queue)));
+}
+
+Derivation explainTpot(const ExplainContext &c)
+{
+    const double batch = c.option.atPeak.batch;
+    const SteadyState::LatencyParts parts = c.state.p95Parts(batch);
+    const std::string source(c.state.model().efficiency().source);
+    auto crowd = sum("crowded_step", Unit::Seconds,
+                     product("decode_part", Unit::Seconds, constant("crowded_decode_step", parts.crowdDecodeStep.value(), Unit::Seconds, source), decodeShare(parts)),
+                     product("prefill_part", Unit::Seconds, constant("crowded_prefill_step", parts.crowdPrefillStep.value(), Unit::Seconds, source), prefillShare(parts)));
+    return node(Operation::Maximum, "tpot_p95", Unit::Seconds, meanStep(batch, c), std::move(crowd));
+}
+
+} // namespace headroom::core

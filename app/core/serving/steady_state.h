@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <core/serving/operating_point.h>
+#include <core/sizing/step_model.h>
+
+namespace headroom::core {
+
+// What the requests of one replica look like, and what it may hold.
+struct ServingLoad {
+    double inputTokens = 500;        // mean
+    double cachedInputTokens = 0;    // of them, answered by the prefix cache
+    double outputTokens = 300;       // mean
+};
+
+struct ServingLimits {
+    double kvTokens = 0;        // KV capacity of the replica in tokens of context, before the scheduler's reserve
+    double maxSequences = 1024; // decoding at once
+    double maxBatchedTokens = 8192; // token budget of one step
+    int lanes = 1;              // pipeline stages: batches in flight at once
+    int dataParallel = 1;       // attention data parallel ranks: budget and sequences count for each
+};
+
+struct LatencyTargets {
+    Seconds ttftP95{2.0};
+    Seconds tpotP95{0.1};
+};
+
+// Continuous batching with chunked prefill in closed form, at a steady load with Poisson arrivals.
+//
+// The decode batch B is the parameter: every step finishes B / output requests, so as many prompts enter; the share of
+// steps that carry prefill is 1 - exp(-B / output); the mean step follows from the step model, and Little's law gives
+// the rate: B = rate x output x step. TPOT is the mean step (p95: at the 95th percentile of a Poisson batch). TTFT is the
+// front end, what is left of the running step, the step that carries the prompt together with the others that arrived
+// (p95: the 95th percentile of their number), and the wait for the token budget, as a queue with a fixed service time.
+class SteadyState {
+public:
+    SteadyState(StepModel model, ServingLoad load, ServingLimits limits);
+
+    // The state with B decoding sequences in the whole replica. B > 0.
+    OperatingPoint atBatch(double batch) const;
+
+    // The state at an arrival rate of the replica, by bisection to 1e-6; the rate is cut at saturation().
+    OperatingPoint atRate(RequestsPerSecond rate) const;
+
+    // Most sequences that KV cache and sequence cap let decode at once; requests hold input + output/2 tokens on average.
+    double batchLimit() const;
+
+    // Highest rate without regard to latency.
+    RequestsPerSecond saturation() const { return m_saturation; }
+
+    // What a percentile of the latencies is made of, for derivations.
+    struct LatencyParts {
+        double promptsPerStep = 0;       // that arrive while one step runs, mean
+        double stepsPerPrompt = 1;       // a prompt longer than the budget takes several
+        double prompts = 0;              // carried by the step in question, one's own included
+        double budgetUsed = 0;           // share of the token budget that prompts take
+        double waitShare = 0;            // of the running step that is still ahead
+        double queueFactor = 0;          // percentile over mean of the wait for the budget
+        Seconds frontEnd;                // engine's request handling
+        Seconds meanStep;
+        Seconds promptStep;              // the step that carries the prompts
+        double promptSteps = 1;          // how many of them
+        Seconds budgetWait;              // mean
+        Seconds crowdDecodeStep;         // steps at the p95 of the batch
+        Seconds crowdPrefillStep;
+        double prefillStepShare = 0;
+
+        Seconds ttft() const { return frontEnd + meanStep * waitShare + promptStep * promptSteps + budgetWait * queueFactor; }
+        Seconds crowdStep() const { return crowdDecodeStep * (1.0 - prefillStepShare) + crowdPrefillStep * prefillStepShare; }
+    };
+    LatencyParts p95Parts(double batch) const;
+
+    // Loads of a step without and with prefill at B sequences (of one lane).
+    StepLoad decodeLoad(double batch) const;
+    StepLoad prefillLoad(double batch) const;
+
+    struct Capacity {
+        OperatingPoint point;
+        BindingConstraint binding = BindingConstraint::None;
+        bool feasible = false;   // false: even a single request misses a target
+    };
+    // Highest rate that meets both targets and fits; bisection on B to a relative error of 1e-4.
+    Capacity capacity(const LatencyTargets &targets) const;
+
+    // A single request alone: the lowest latency that the layout can give.
+    OperatingPoint alone() const;
+
+    const StepModel &model() const { return m_model; }
+    const ServingLoad &load() const { return m_load; }
+
+private:
+    struct Flow;   // what follows from the batch alone
+    Flow flowAt(double batch) const;
+    StepLoad loadWith(const Flow &flow, double sequences, double prompts) const;
+    LatencyParts partsAt(const Flow &flow, Seconds meanStep, Seconds prefillStep, double others, double waitShare, double queueFactor) const;
+    bool fits(double batch) const;
+
+    StepModel m_model;
+    ServingLoad m_load;
+    ServingLimits m_limits;
+    RequestsPerSecond m_saturation;
+    double m_saturationBatch = 0;
+};
+
+} // namespace headroom::core

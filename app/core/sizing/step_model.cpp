@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <core/sizing/step_model.h>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace headroom::core {
+namespace {
+
+double smoothMaximum(double a, double b)
+{
+    return std::cbrt(a * a * a + b * b * b);
+}
+
+// Rows that a head GEMM costs more than it has, and the share of the bf16 rate that it reaches.
+constexpr double kHeadRowOffset = 64;
+constexpr double kHeadCompute = 0.7;
+constexpr double kDecodeCompute = 0.6;   // share of the bf16 rate in decode attention that is bound by arithmetic
+
+} // namespace
+
+Seconds OperatorTime::time() const
+{
+    return Seconds(smoothMaximum(compute.value(), memory.value()));
+}
+
+StepTime StepDetail::sum() const
+{
+    StepTime step;
+    step.gemm = dense.time() + activations;
+    for (const OperatorTime &one : experts)
+        step.experts += one.time();
+    step.head = head.time();
+    for (const OperatorTime &one : decodeAttention)
+        step.attention += one.time();
+    step.attention += prefillAttention;
+    step.fixed = layers;
+    step.communication = communication + pipeline;
+    step.host = host;
+    step.total = step.gemm + step.experts + step.head + step.attention + step.fixed + step.communication + step.host;
+    return step;
+}
+
+Result<StepModel> StepModel::make(const ModelShape &shape, const CheckpointFormat &format, bool weightOnly, const Gpu &gpu,
+                                  const Engine &engine, const Layout &layout, double kvBytesPerValue)
+{
+    const auto rateOf = [&](NumberFormat wanted) -> double {
+        const auto rate = gpu.denseRates.find(weightOnly || wanted == NumberFormat::Int4 ? NumberFormat::Bf16 : wanted);
+        return rate == gpu.denseRates.end() ? 0.0 : rate->second.value();
+    };
+    const double bf16Rate = rateOf(NumberFormat::Bf16);
+    const double attentionRate = rateOf(format.attention);
+    const double ffnRate = rateOf(format.denseFfn);
+    const double expertRate = rateOf(format.experts);
+    if (bf16Rate <= 0 || attentionRate <= 0 || ffnRate <= 0 || expertRate <= 0)
+        return std::unexpected(Error{ErrorCode::Unsupported,
+            fmt::format("{} publishes no arithmetic rate for {}", gpu.name, formatId(format.format)), {}, "format", 0});
+
+    StepModel model;
+    const Efficiency e = efficiencyFor(gpu, format.format, weightOnly, engine.id, layout.tp * layout.dp);
+    model.m_efficiency = e;
+    model.m_layout = layout;
+    model.m_bf16Rate = bf16Rate;
+    const double tp = layout.tp;
+    const double bandwidth = gpu.memoryBandwidth.value();
+    const ParameterCount &p = shape.parameters;
+
+    const double attentionParams = static_cast<double>(p.attention);
+    const double ffnParams = static_cast<double>(p.denseFfn + p.sharedExperts);
+    model.m_denseComputePerToken = 2.0 * (attentionParams / attentionRate + ffnParams / ffnRate) / tp / e.gemmCompute;
+    const double denseBytes = attentionParams * bytesPerWeight(format.attention) + ffnParams * bytesPerWeight(format.denseFfn)
+        + static_cast<double>(p.routers) * 2.0;
+    model.m_denseBytesSeconds = denseBytes / tp / (bandwidth * e.gemmBandwidth);
+
+    const double replicaGpus = tp * layout.dp;
+    const double ep = std::clamp<double>(layout.ep, 1, replicaGpus);
+    const double expertTp = replicaGpus / ep;
+    const double expertBytes = format.bytesPerExpertWeight > 0 ? format.bytesPerExpertWeight : bytesPerWeight(format.experts);
+    for (const ExpertShape &expert : shape.experts) {
+        ExpertCost cost;
+        cost.shape = expert;
+        cost.perGpu = expert.experts / ep;
+        cost.computeSecondsPerToken = expert.layers * 2.0 * expert.weightsPerExpert / expertTp / (expertRate * e.expertCompute);
+        cost.bytesSecondsPerExpert = expert.layers * expert.weightsPerExpert * expertBytes / expertTp / (bandwidth * e.expertBandwidth);
+        model.m_experts.push_back(cost);
+    }
+
+    const double headWeights = static_cast<double>(shape.hidden) * shape.vocab;
+    model.m_headComputePerRow = 2.0 * headWeights / tp / (kHeadCompute * bf16Rate);
+    model.m_headBytesSeconds = 2.0 * headWeights / tp / (bandwidth * e.gemmBandwidth);
+
+    model.m_kvBandwidth = bandwidth * e.decodeAttention;
+    for (const AttentionShape &a : shape.attention) {
+        AttentionCost cost;
+        cost.shape = a;
+        const bool latent = a.kind == AttentionShape::Kind::Latent;
+        const double ranks = latent ? 1.0 : std::min<double>(tp, a.kvHeads);
+        cost.bytesPerToken = a.layers * a.valuesPerToken * kvBytesPerValue / ranks;
+        cost.indexBytesPerToken = a.layers * a.indexBytesPerToken;
+        cost.stateBytes = a.layers * 2.0 * a.stateBytesPerSequence / ranks;
+        cost.decodeFlopsPerToken = a.layers * (a.heads / tp) * 4.0 * a.decodeDim;
+        cost.prefillFlopsPerPair = a.kind == AttentionShape::Kind::Linear ? 0.0 : a.layers * (a.heads / tp) * 4.0 * a.scoreDim;
+        model.m_attention.push_back(cost);
+    }
+
+    model.m_activationPerToken = shape.layers * static_cast<double>(shape.hidden) * 2.0 * e.activationPasses / bandwidth;
+    model.m_layerSeconds = (shape.layers * e.layerMicroseconds + shape.expertLayers * e.expertLayerMicroseconds) * 1e-6;
+    model.m_prefillLayerSeconds = shape.layers * e.prefillLayerMicroseconds * 1e-6;
+
+    const double latency = e.allReduceMicroseconds * 1e-6;
+    const auto volumePerToken = [&](int ranks) {
+        const Link link = linkFor(gpu, ranks);
+        return 2.0 * (ranks - 1) / ranks * shape.hidden * 2.0 / (link.perDirection.value() * e.linkShare);
+    };
+    if (layout.tp > 1) {
+        model.m_commLatency += 2.0 * shape.layers * latency;
+        model.m_commPerToken += 2.0 * shape.layers * volumePerToken(layout.tp) / layout.dp;
+    }
+    if (layout.dp > 1) {
+        model.m_commLatency += 1.5 * shape.expertLayers * latency;
+        model.m_commPerToken += shape.expertLayers * volumePerToken(layout.tp * layout.dp);
+    }
+    if (layout.pp > 1) {
+        model.m_hopLatency = (layout.pp - 1) * 3.0 * latency;
+        model.m_hopPerToken = (layout.pp - 1) * shape.hidden * 2.0 / (linkFor(gpu, layout.gpusPerReplica()).perDirection.value() * e.linkShare);
+    }
+    model.m_host = e.hostMilliseconds * 1e-3 * layout.pp;
+    model.m_hostPerSequence = e.hostSequenceMicroseconds * 1e-6 * layout.pp;
+    return model;
+}
+
+StepDetail StepModel::detail(const StepLoad &load) const
+{
+    const double dp = m_layout.dp;
+    const double prefill = std::max(load.prefillTokens / dp, std::min(load.largestPrefill, load.prefillTokens));
+    const double decode = load.decodeSequences / dp;
+    const double tokens = decode + prefill;                        // of the fullest rank
+    const double allTokens = load.decodeSequences + load.prefillTokens; // what the experts see
+    const double prefillShare = load.prefillTokens > 0 ? prefill / load.prefillTokens : 0.0;
+
+    StepDetail d;
+    d.dense = {Seconds(m_denseComputePerToken * (tokens + m_efficiency.gemmTokenOffset)), Seconds(m_denseBytesSeconds)};
+    for (const ExpertCost &expert : m_experts) {
+        const double k = expert.shape.topK;
+        const double missed = std::pow(1.0 - k / expert.shape.experts, allTokens);
+        const double touched = expert.perGpu * (1.0 - missed);
+        const double perGpuTokens = allTokens * k * expert.perGpu / expert.shape.experts;
+        d.expertsTouched.push_back(touched);
+        d.experts.push_back({Seconds(expert.computeSecondsPerToken * (perGpuTokens + m_efficiency.expertTokenOffset * touched)),
+                             Seconds(expert.bytesSecondsPerExpert * touched)});
+    }
+    const double rows = decode + load.finishedPrefills / dp;
+    d.head = {Seconds(m_headComputePerRow * (rows + kHeadRowOffset)), Seconds(m_headBytesSeconds)};
+
+    const double meanContext = load.decodeSequences > 0 ? load.contextTokens / load.decodeSequences : 0.0;
+    const double meanPast = load.prefillTokens > 0 ? load.prefillPairs / load.prefillTokens : 0.0;
+    double prefillFlops = 0;
+    for (const AttentionCost &a : m_attention) {
+        const double attended = attendedTokens(a.shape, meanContext) * decode;
+        const double bytes = a.bytesPerToken * attended + a.indexBytesPerToken * meanContext * decode + a.stateBytes * decode;
+        d.decodeAttention.push_back({Seconds(a.decodeFlopsPerToken * attended / (kDecodeCompute * m_bf16Rate)), Seconds(bytes / m_kvBandwidth)});
+        prefillFlops += a.prefillFlopsPerPair * attendedTokens(a.shape, meanPast) * load.prefillTokens * prefillShare;
+    }
+    d.prefillAttention = Seconds(prefillFlops / (m_bf16Rate * m_efficiency.prefillAttention));
+    d.activations = Seconds(m_activationPerToken * tokens);
+    d.layers = Seconds(m_layerSeconds + (load.prefillTokens > 0 ? m_prefillLayerSeconds : 0.0));
+    d.communication = Seconds(m_commLatency + m_commPerToken * allTokens);
+    d.pipeline = Seconds(m_hopLatency + m_hopPerToken * allTokens);
+    d.host = Seconds(m_host + m_hostPerSequence * load.decodeSequences);
+    return d;
+}
+
+Seconds StepModel::time(const StepLoad &load) const
+{
+    return detail(load).sum().total;
+}
+
+} // namespace headroom::core
