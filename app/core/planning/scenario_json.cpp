@@ -130,7 +130,7 @@ public:
         int version = kSchema;
         integer("schema", version, FieldRange{1, 1e6});
         if (version > kSchema)
-            keep(std::unexpected(Error{ErrorCode::NewerSchema,
+            keep(std::unexpected(Error{ErrorCode::Unsupported,
                 fmt::format("the scenario has schema {}, written by a newer Headroom: schema {} would be accepted", version, kSchema), {}, "schema", 0}));
         return m_result;
     }
