@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <core/derivation/derivation_ids.h>
+#include <core/planning/explain.h>
+#include <core/planning/plan_json.h>
+#include <core/planning/scenario_json.h>
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+
+namespace headroom::core {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// JSON has no non-finite numbers: the contract writes them as strings.
+Json number(double value)
+{
+    if (std::isnan(value))
+        return "NaN";
+    if (std::isinf(value))
+        return value > 0 ? "+Inf" : "-Inf";
+    return value;
+}
+
+Json money(const Money &amount)
+{
+    return {{"amount", amount.toDecimalString()}, {"currency", std::string(currencyCode(amount.currency()))}};
+}
+
+Json text(const std::string &value)
+{
+    return value.empty() ? Json(nullptr) : Json(value);
+}
+
+Json optionJson(const PlanOption &option)
+{
+    Json json;
+    json["gpu"] = option.gpu;
+    json["format"] = std::string(formatId(option.format));
+    json["weight_only"] = option.weightOnly;
+    json["engine"] = option.engine;
+    json["tp"] = option.layout.tp;
+    json["pp"] = option.layout.pp;
+    json["ep"] = option.layout.ep;
+    json["dp"] = option.layout.dp;
+    json["replicas"] = option.layout.replicas;
+    json["gpus"] = option.gpus();
+    json["gpus_low"] = option.gpusLow;
+    json["gpus_high"] = option.gpusHigh;
+    json["confidence"] = option.confidence;
+    json["gpus_bought"] = option.gpusBought;
+    json["spare_gpus"] = option.spareGpus();
+    json["capacity_rps"] = number(option.capacity.value());
+    json["capacity_degraded_rps"] = number(option.capacityDegraded.value());
+    json["headroom_ratio"] = number(option.headroomRatio);
+    json["ttft_p50_s"] = number(option.atPeak.ttftP50.value());
+    json["ttft_p95_s"] = number(option.atPeak.ttftP95.value());
+    json["tpot_p50_s"] = number(option.atPeak.tpotMean.value());
+    json["tpot_p95_s"] = number(option.atPeak.tpotP95.value());
+    json["weights_bytes_per_gpu"] = number(option.memory.weights.value());
+    json["kv_bytes_per_token"] = number(option.kvBytesPerToken.value());
+    json["kv_capacity_tokens_per_replica"] = number(option.kvCapacityTokensPerReplica);
+    json["binding_constraint"] = std::string(bindingConstraintId(option.binding));
+    json["offer"] = {{"provider", option.offer.provider}, {"region", text(option.offer.region)}, {"instance", option.offer.instance},
+                     {"count", option.offer.count}, {"as_of", text(option.offer.asOf)}, {"gpus_per_instance", option.offer.gpusPerInstance},
+                     {"price_per_hour", money(option.offer.pricePerHour)}, {"source", option.offer.source.text}};
+    json["monthly_cost"] = money(option.monthlyCost);
+    json["monthly_cost_always_on"] = money(option.monthlyCostAlwaysOn);
+    json["cost_per_million_output_tokens"] = option.costPerMillionOutputTokens ? money(*option.costPerMillionOutputTokens) : Json(nullptr);
+    json["mean_utilization_ratio"] = number(option.meanUtilization);
+    json["power_mean_w"] = option.powerMean ? number(option.powerMean->value()) : Json(nullptr);
+    json["power_peak_w"] = option.powerPeak ? number(option.powerPeak->value()) : Json(nullptr);
+    json["estimate"] = {{"basis", std::string(basisId(option.basis))}, {"error_band_ratio", number(option.errorBandRatio)}};
+    if (!option.misses.empty())
+        json["misses"] = option.misses;
+    return json;
+}
+
+Json derivationJson(const Derivation &derivation)
+{
+    Json json{{"key", derivation.key}, {"operation", std::string(operationId(derivation.operation))}, {"value", number(derivation.value)},
+              {"unit", std::string(unitId(derivation.unit))}};
+    if (!derivation.source.text.empty())
+        json["source"] = derivation.source.text;
+    if (!derivation.source.asOf.empty())
+        json["as_of"] = derivation.source.asOf;
+    for (const Derivation &operand : derivation.operands)
+        json["operands"].push_back(derivationJson(operand));
+    return json;
+}
+
+Json consideredJson(const ConsideredFleet &fleet)
+{
+    Json formats = Json::array();
+    for (const ConsideredFormat &f : fleet.formats)
+        formats.push_back({{"format", std::string(formatId(f.format))}, {"supported", f.supported}, {"fits", f.fits}, {"weights_bytes", f.weights.value()},
+                           {"fleet_memory_bytes", f.fleetMemory.value()}, {"smallest_gpus", f.smallestGpus > 0 ? Json(f.smallestGpus) : Json(nullptr)},
+                           {"capacity_rps", number(f.capacity.value())}});
+    return {{"gpu", fleet.gpu}, {"gpus", fleet.gpus}, {"carries_peak", fleet.carriesPeak}, {"formats", std::move(formats)}};
+}
+
+} // namespace
+
+std::string planToJson(const Plan &plan, const Catalog &catalog)
+{
+    Json json;
+    json["scenario"] = Json::parse(scenarioToJson(plan.scenario));
+    json["catalog"] = {{"version", plan.catalogVersion}, {"prices_as_of", text(plan.pricesAsOf)}};
+    json["workload"] = {{"mean_rps", number(plan.workload.mean.value())}, {"peak_rps", number(plan.workload.peak.value())},
+                        {"input_tokens_mean", number(plan.workload.inputMean.value())}, {"output_tokens_mean", number(plan.workload.outputMean.value())},
+                        {"peak_factor", number(plan.workload.peakFactor)}, {"peak_overridden", plan.workload.peakOverridden}};
+    json["recommended"] = plan.recommended ? optionJson(*plan.recommended) : Json(nullptr);
+    json["meets_demand"] = plan.recommended.has_value() && plan.meetsDemand;
+    json["alternatives"] = Json::array();
+    for (const PlanOption &option : plan.alternatives)
+        json["alternatives"].push_back(optionJson(option));
+    json["pareto"] = plan.pareto;
+    json["closest"] = plan.closest ? optionJson(*plan.closest) : Json(nullptr);
+    json["rejected"] = Json::array();
+    for (const Rejection &r : plan.rejected)
+        json["rejected"].push_back({{"gpu", r.gpu}, {"format", std::string(formatId(r.format))}, {"code", std::string(rejectionCodeId(r.code))}, {"reason", r.reason}});
+    json["considered"] = Json::array();
+    for (const ConsideredFleet &fleet : plan.considered)
+        json["considered"].push_back(consideredJson(fleet));
+    json["warnings"] = Json::array();
+    for (const PlanWarning &warning : plan.warnings)
+        json["warnings"].push_back({{"code", warning.code}, {"text", warning.text}});
+    json["layouts_scored"] = plan.layoutsScored;
+    if (const auto &shown = plan.recommended ? plan.recommended : plan.closest)
+        for (const Figure figure : kFigures)
+            json["derivations"][std::string(figureId(figure))] = derivationJson(explain(figure, *shown, plan, catalog));
+    return json.dump(2);
+}
+
+} // namespace headroom::core

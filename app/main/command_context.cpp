@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "command_context.h"
+#include "resource_paths.h"
+
+#include <core/catalog/catalog_loader.h>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <vector>
+
+namespace headroom::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+Exit exitFor(core::ErrorCode code)
+{
+    switch (code) {
+    case core::ErrorCode::NotFound:
+    case core::ErrorCode::Unreadable:
+    case core::ErrorCode::Unwritable:
+    case core::ErrorCode::Network:
+    case core::ErrorCode::Timeout:
+    case core::ErrorCode::Database:
+    case core::ErrorCode::NewerSchema:
+    case core::ErrorCode::Damaged: return Exit::Failed;
+    default: return Exit::BadUsage;
+    }
+}
+
+// Overlays that the person imported: DATA/catalog/models/*.json, in the order of their names.
+std::vector<fs::path> storedOverlays(const fs::path &dataFolder)
+{
+    std::vector<fs::path> files;
+    std::error_code ignored;
+    for (const auto &entry : fs::directory_iterator(dataFolder / "catalog" / "models", ignored))
+        if (entry.path().extension() == ".json")
+            files.push_back(entry.path());
+    std::ranges::sort(files);
+    return files;
+}
+
+} // namespace
+
+core::Result<std::shared_ptr<const core::Catalog>> CommandContext::catalog()
+{
+    if (m_catalog)
+        return m_catalog;
+    auto catalog = core::loadCatalog(resourceFolder() / "catalog");
+    if (!catalog)
+        return std::unexpected(catalog.error());
+    std::vector<fs::path> overlays = storedOverlays(dataFolder());
+    overlays.insert(overlays.end(), catalogOverlays.begin(), catalogOverlays.end());
+    for (const fs::path &overlay : overlays) {
+        catalog = core::withOverlay(*catalog, overlay);
+        if (!catalog)
+            return std::unexpected(catalog.error());
+    }
+    m_catalog = std::make_shared<const core::Catalog>(*std::move(catalog));
+    return m_catalog;
+}
+
+fs::path CommandContext::dataFolder() const
+{
+    if (!dataDir.empty())
+        return dataDir;
+    if (const char *xdg = std::getenv("XDG_DATA_HOME"); xdg && *xdg == '/')
+        return fs::path(xdg) / "headroom";
+    const char *home = std::getenv("HOME");
+    return fs::path(home ? home : "/tmp") / ".local/share/headroom";
+}
+
+void CommandContext::fail(const core::Error &error)
+{
+    exit = exitFor(error.code);
+    std::string where = error.file;
+    if (error.line > 0)
+        where += ":" + std::to_string(error.line);
+    if (!where.empty())
+        where += ": ";
+    std::fprintf(stderr, "headroom: %s%s\n", where.c_str(), error.detail.c_str());
+    if (!json)
+        return;
+    nlohmann::ordered_json body{{"code", core::errorCodeName(error.code)}, {"text", error.detail}, {"file", nullptr}, {"line", nullptr}, {"field", nullptr}};
+    if (!error.file.empty())
+        body["file"] = error.file;
+    if (error.line > 0)
+        body["line"] = error.line;
+    if (!error.field.empty())
+        body["field"] = error.field;
+    // What came from outside may not be UTF-8; the document is.
+    print(nlohmann::ordered_json{{"error", body}}.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
+}
+
+void CommandContext::print(const std::string &text) const
+{
+    std::fwrite(text.data(), 1, text.size(), stdout);
+    std::fflush(stdout);
+}
+
+} // namespace headroom::app

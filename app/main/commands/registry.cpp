@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "not_available.h"
+#include "plan_command.h"
+#include "predict_command.h"
+#include "registry.h"
+
+#include <CLI/CLI.hpp>
+
+namespace headroom::app {
+
+void addCommands(CLI::App &app, CommandContext &context)
+{
+    addPlanCommand(app, context);
+    addPredictCommand(app, context);
+    addUnavailableCommand(app, context, "simulate", "Simulate the recommended or fixed layout");
+    addUnavailableCommand(app, context, "accuracy", "Error report of the engine on measured rows");
+    addUnavailableCommand(app, context, "handover", "Write deployment files");
+    addUnavailableCommand(app, context, "quote", "Check a vendor's claims");
+    addUnavailableCommand(app, context, "loadtest", "Load-test an OpenAI-compatible server");
+    addUnavailableCommand(app, context, "calibrate", "Fit the model to measurements");
+}
+
+} // namespace headroom::app
