@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <monitor/values/snapshot.h>
+#include <monitor/values/source_config.h>
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace headroom::monitor {
+
+// One place that is polled. Lives on the thread of its poller; never blocks it. fetch() is answered by exactly one
+// finished(); it is not called again before that, nor after cancel() until the next fetch().
+class Source : public QObject {
+Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    virtual void fetch() = 0;
+    // Drops the fetch in flight without a finished().
+    virtual void cancel() = 0;
+
+signals:
+    // sourceId, timeMs and pollSeconds are filled in by the poller, but for a recording, which sets timeMs itself.
+    void finished(const headroom::monitor::Snapshot &snapshot);
+};
+
+using SourceFactory = std::function<std::unique_ptr<Source>(const SourceConfig &)>;
+
+// The sources of this build. A kind that is not built in gives a source that always fails with NotAvailable.
+std::unique_ptr<Source> makeSource(const SourceConfig &config);
+
+} // namespace headroom::monitor
