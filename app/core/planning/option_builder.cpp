@@ -57,8 +57,9 @@ std::optional<PricedOffer> onPremOffer(const PlanningContext &context, const Gpu
 bool offerAllowed(const Scenario &scenario, const Offer &offer)
 {
     const auto &wanted = scenario.money.offers;
+    // A marketplace's median is nothing one can order at: it counts only where the person names the provider.
     if (wanted.empty())
-        return true;
+        return offer.source.confidence != "low";
     return std::ranges::any_of(wanted, [&](const std::string &entry) {
         const auto slash = entry.find('/');
         const std::string_view provider = std::string_view(entry).substr(0, slash);
@@ -87,9 +88,12 @@ std::optional<PricedOffer> cheapestOffer(const PlanningContext &context, const G
         if (offer.gpu != gpu.id || offer.gpus <= 0 || !offerAllowed(scenario, offer))
             continue;
         const auto &price = offer.price(scenario.money.commitment);
-        // A tensor-parallel group lives inside one instance, and a replica takes whole instances.
+        // A tensor-parallel group lives inside one instance. A replica spans instances only as whole servers of GPUs that
+        // are built for it: single-GPU instances have no network between them that could carry it.
         const int perReplica = layout.gpusPerReplica();
-        if (!price || price->micros() <= 0 || layout.tp > offer.gpus || (perReplica > offer.gpus && perReplica % offer.gpus != 0))
+        const bool spans = perReplica > offer.gpus;
+        if (!price || price->micros() <= 0 || layout.tp > offer.gpus
+            || (spans && (perReplica % offer.gpus != 0 || offer.gpus < gpu.perServer || offer.gpus < 4 || !gpu.interconnect)))
             continue;
         const InstanceNeed need = instanceNeed(perReplica, offer.gpus);
         PricedOffer priced;

@@ -73,7 +73,8 @@ void searchGpuFormat(const PlanningContext &context, const Gpu &gpu, NumberForma
             continue;
         auto option = buildOption(context, candidate, replicas);
         if (!option) {
-            unpriced = std::move(candidate);
+            if (!unpriced)
+                unpriced = std::move(candidate);
             continue;
         }
         auto &slot = context.scenario.hardware.maxPowerW && (!option->powerPeak || option->powerPeak->value() > *context.scenario.hardware.maxPowerW)

@@ -73,7 +73,7 @@ void predict(CommandContext &context, const std::string &file, const std::string
     for (std::size_t i = 0; i < table->rows.size(); ++i) {
         const auto row = core::readDeploymentRow(*table, i);
         const auto prediction = row ? core::predictRow(*row, **catalog) : core::Result<core::Prediction>(std::unexpected(row.error()));
-        missing += prediction ? 0 : 1;
+        missing += prediction ? 0U : 1U;
         writeRow(table->rows[i], cells(prediction));
     }
     if (output.empty()) {
