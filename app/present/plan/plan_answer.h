@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <core/catalog/catalog.h>
+#include <core/planning/chart_data.h>
+#include <core/planning/plan.h>
+#include <core/planning/scenario.h>
+#include <core/units/result.h>
+
+#include <QtGlobal>
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <vector>
+
+namespace headroom::present {
+
+// Whether one choice of number format leads anywhere on the GPUs that the scenario allows.
+struct FormatAvailability {
+    enum class State {
+        Available,
+        NotRun,      // the engine runs it on none of them
+        DoesNotFit,  // run, but no layout of the allowed size holds the weights and one request
+    };
+    core::NumberFormat format = core::NumberFormat::Bf16;
+    State state = State::Available;
+    core::Bytes weights;           // of the whole model in this format
+    bool belowNative = false;      // fewer bits than the checkpoint's own
+    bool native = false;           // the checkpoint's own
+
+    bool operator==(const FormatAvailability &) const = default;
+};
+
+// What planning needs of the engine; tests put their own in.
+struct PlanEngine {
+    std::function<core::Result<core::Plan>(const core::Scenario &, const core::Catalog &, std::stop_token)> plan;
+    std::function<core::PlanCharts(const core::PlanOption &, const core::Plan &, const core::Catalog &)> charts;
+    std::function<std::vector<FormatAvailability>(const core::Scenario &, const core::Catalog &)> formats;
+};
+PlanEngine coreEngine(); // the real one
+
+// One answer as a whole: made on the worker's thread, never changed after, shared by everything that shows it.
+struct PlanAnswer {
+    quint64 generation = 0;
+    quint64 edit = 0;              // which edit of the session asked for it; a drag is one edit
+    core::Scenario scenario;       // that was asked
+    std::shared_ptr<const core::Catalog> catalog;
+    core::Result<core::Plan> plan;
+    core::PlanCharts charts;       // of shown()
+    std::vector<FormatAvailability> formats;
+    double seconds = 0;            // that it took
+
+    // The recommended option, else the closest; nullptr where there is neither.
+    const core::PlanOption *shown() const
+    {
+        if (!plan)
+            return nullptr;
+        return plan->recommended ? &*plan->recommended : plan->closest ? &*plan->closest : nullptr;
+    }
+};
+using PlanAnswerPtr = std::shared_ptr<const PlanAnswer>;
+
+} // namespace headroom::present
