@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <db/values/settings.h>
+
+#include <initializer_list>
+#include <string_view>
+
+namespace headroom::db {
+
+inline constexpr std::size_t kMostSettingBytes = 64 * 1024;
+
+// The one table of known settings: stored names and what each accepts. Reading, writing and checking are visitors of it.
+template<class Visitor, class S>
+void visitSettings(Visitor &v, S &s)
+{
+    v.oneOf("language", s.language, {"system", "en", "zh_CN"});
+    v.oneOf("theme", s.theme, {"system", "light", "dark"});
+    v.text("window_geometry", s.windowGeometry);
+    v.text("window_state", s.windowState);
+    v.text("page", s.page);
+    v.flag("guide_done", s.guideDone);
+    v.id("scenario", s.scenario);
+    v.id("source", s.source);
+    v.text("export_folder", s.exportFolder);
+}
+
+} // namespace headroom::db

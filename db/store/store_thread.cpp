@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <db/store/store_thread.h>
+
+#include <utility>
+
+namespace headroom::db {
+
+using core::Result;
+
+StoreThread::StoreThread(StoreOptions options, QObject *parent) : QObject(parent), m_options(std::move(options))
+{
+    m_thread.setObjectName(QStringLiteral("store"));
+    m_worker.moveToThread(&m_thread);
+    m_thread.start();
+}
+
+StoreThread::~StoreThread()
+{
+    // Behind everything that is queued. The connection must be closed on the thread that opened it.
+    QMetaObject::invokeMethod(&m_worker, [this] {
+        m_store.reset();
+        m_thread.quit();
+    });
+    m_thread.wait();
+}
+
+template<class T>
+RequestId StoreThread::post(std::function<Result<T>()> work, void (StoreThread::*answer)(RequestId, const T &))
+{
+    const RequestId request = ++m_last;
+    QMetaObject::invokeMethod(&m_worker, [this, request, answer, work = std::move(work)] {
+        QMetaObject::invokeMethod(this, [this, request, answer, result = work()] {
+            if (result)
+                emit (this->*answer)(request, *result);
+            else
+                emit failed(request, result.error());
+        }, Qt::QueuedConnection);
+    }, Qt::QueuedConnection);
+    return request;
+}
+
+template<class T>
+RequestId StoreThread::withStore(std::function<Result<T>(Store &)> work, void (StoreThread::*answer)(RequestId, const T &))
+{
+    return post<T>([this, work = std::move(work)]() -> Result<T> {
+        if (!m_store)
+            return std::unexpected(core::Error{core::ErrorCode::Database, "the database is not open", databaseFile(m_options.folder).string(), {}, 0});
+        return work(*m_store);
+    }, answer);
+}
+
+RequestId StoreThread::open()
+{
+    return post<OpenReport>([this]() -> Result<OpenReport> {
+        m_store.reset(); // its marker must not look like another instance
+        auto opened = Store::open(m_options);
+        if (!opened)
+            return std::unexpected(opened.error());
+        m_store = *std::move(opened);
+        return m_store->report();
+    }, &StoreThread::opened);
+}
+
+RequestId StoreThread::setAsideDamaged()
+{
+    return post<std::string>([this]() -> Result<std::string> {
+        m_store.reset();
+        auto aside = db::setAsideDamaged(m_options.folder);
+        if (!aside)
+            return std::unexpected(aside.error());
+        return aside->string();
+    }, &StoreThread::setAside);
+}
+
+RequestId StoreThread::listScenarios(bool removed)
+{
+    return withStore<std::vector<ScenarioSummary>>([=](Store &store) { return store.scenarios().list(removed); }, &StoreThread::scenariosListed);
+}
+
+RequestId StoreThread::loadScenario(ScenarioId id)
+{
+    return withStore<StoredScenario>([=](Store &store) { return store.scenarios().load(id); }, &StoreThread::scenarioLoaded);
+}
+
+RequestId StoreThread::createScenario(const core::Scenario &scenario)
+{
+    return withStore<ScenarioSummary>([=](Store &store) { return store.scenarios().create(scenario); }, &StoreThread::scenarioChanged);
+}
+
+RequestId StoreThread::createDraft(const core::Scenario &scenario)
+{
+    return withStore<ScenarioSummary>([=](Store &store) { return store.scenarios().createDraft(scenario); }, &StoreThread::scenarioChanged);
+}
+
+RequestId StoreThread::saveDraft(ScenarioId id, const core::Scenario &scenario)
+{
+    return withStore<ScenarioSummary>([=](Store &store) { return store.scenarios().saveDraft(id, scenario); }, &StoreThread::scenarioChanged);
+}
+
+RequestId StoreThread::discardDraft(ScenarioId id)
+{
+    return withStore<ScenarioSummary>([=](Store &store) { return store.scenarios().discardDraft(id); }, &StoreThread::scenarioChanged);
+}
+
+RequestId StoreThread::saveRevision(ScenarioId id, const core::Scenario &scenario)
+{
+    return withStore<ScenarioSummary>([=](Store &store) { return store.scenarios().save(id, scenario); }, &StoreThread::scenarioChanged);
+}
+
+RequestId StoreThread::renameScenario(ScenarioId id, const std::string &title)
+{
+    return withStore<ScenarioSummary>([=](Store &store) { return store.scenarios().rename(id, title); }, &StoreThread::scenarioChanged);
+}
+
+RequestId StoreThread::duplicateScenario(ScenarioId id, const std::string &title)
+{
+    return withStore<ScenarioSummary>([=](Store &store) { return store.scenarios().duplicate(id, title); }, &StoreThread::scenarioChanged);
+}
+
+RequestId StoreThread::removeScenario(ScenarioId id)
+{
+    return withStore<ScenarioSummary>([=](Store &store) { return store.scenarios().remove(id); }, &StoreThread::scenarioChanged);
+}
+
+RequestId StoreThread::undoRemoveScenario(ScenarioId id)
+{
+    return withStore<ScenarioSummary>([=](Store &store) { return store.scenarios().undoRemove(id); }, &StoreThread::scenarioChanged);
+}
+
+RequestId StoreThread::restoreRevision(ScenarioId id, int number)
+{
+    return withStore<ScenarioSummary>([=](Store &store) { return store.scenarios().restore(id, number); }, &StoreThread::scenarioChanged);
+}
+
+RequestId StoreThread::importScenario(const std::filesystem::path &file)
+{
+    return withStore<ScenarioSummary>([=](Store &store) { return store.scenarios().importFrom(file); }, &StoreThread::scenarioChanged);
+}
+
+RequestId StoreThread::exportScenario(ScenarioId id, const std::filesystem::path &file)
+{
+    return withStore<std::string>([=](Store &store) -> Result<std::string> {
+        if (auto done = store.scenarios().exportTo(id, file); !done)
+            return std::unexpected(done.error());
+        return file.string();
+    }, &StoreThread::scenarioExported);
+}
+
+RequestId StoreThread::listHistory(ScenarioId id)
+{
+    return withStore<std::vector<Revision>>([=](Store &store) { return store.scenarios().history(id); }, &StoreThread::historyListed);
+}
+
+RequestId StoreThread::loadRevision(ScenarioId id, int number)
+{
+    return withStore<core::Scenario>([=](Store &store) { return store.scenarios().revision(id, number); }, &StoreThread::revisionLoaded);
+}
+
+RequestId StoreThread::loadSettings()
+{
+    return withStore<Settings>([](Store &store) { return store.settings().load(); }, &StoreThread::settingsLoaded);
+}
+
+RequestId StoreThread::saveSettings(const Settings &settings)
+{
+    return withStore<Settings>([=](Store &store) -> Result<Settings> {
+        if (auto done = store.settings().save(settings); !done)
+            return std::unexpected(done.error());
+        return settings;
+    }, &StoreThread::settingsLoaded);
+}
+
+RequestId StoreThread::listSources()
+{
+    return withStore<std::vector<StoredSource>>([](Store &store) { return store.sources().list(); }, &StoreThread::sourcesListed);
+}
+
+RequestId StoreThread::putSource(const StoredSource &source)
+{
+    return withStore<std::vector<StoredSource>>([=](Store &store) -> Result<std::vector<StoredSource>> {
+        if (auto done = store.sources().put(source); !done)
+            return std::unexpected(done.error());
+        return store.sources().list();
+    }, &StoreThread::sourcesListed);
+}
+
+RequestId StoreThread::removeSource(std::int64_t id)
+{
+    return withStore<std::vector<StoredSource>>([=](Store &store) -> Result<std::vector<StoredSource>> {
+        if (auto done = store.sources().remove(id); !done)
+            return std::unexpected(done.error());
+        return store.sources().list();
+    }, &StoreThread::sourcesListed);
+}
+
+} // namespace headroom::db
