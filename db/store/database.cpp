@@ -47,7 +47,7 @@ core::Result<std::unique_ptr<Database>> Database::open(const std::filesystem::pa
 core::Error Database::damaged(const QString &what) const
 {
     return {core::ErrorCode::Damaged,
-            fmt::format("the database is damaged ({}); it is left as it is and can be set aside so that a fresh one is made", what.toStdString()), m_file.string(), {}, 0};
+            fmt::format("the database is damaged ({}); it is left as it is, and `headroom doctor --set-aside-damaged` renames it so that a fresh one can be made", what.toStdString()), m_file.string(), {}, 0};
 }
 
 core::Error Database::errorOf(const QSqlError &error) const

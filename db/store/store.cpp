@@ -159,6 +159,11 @@ int latestSchema()
     return migrations().back().version;
 }
 
+bool hasDatabaseDriver()
+{
+    return QSqlDatabase::isDriverAvailable(QStringLiteral("QSQLITE"));
+}
+
 fs::path databaseFile(const fs::path &folder)
 {
     return folder / "headroom.db";

@@ -55,6 +55,9 @@ private:
 // The schema that this Headroom writes.
 int latestSchema();
 
+// Whether Qt's SQLite driver is installed; without it open() fails. Needs a QCoreApplication.
+bool hasDatabaseDriver();
+
 std::filesystem::path databaseFile(const std::filesystem::path &folder);
 
 // Renames a damaged database to headroom.db.damaged-<time> (with its -wal and -shm), so that open() makes a fresh one, and

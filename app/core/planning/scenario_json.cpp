@@ -84,7 +84,8 @@ public:
             return wrongType(path(key), *json, "a list of ids, as [\"a\", \"b\"],");
         values.clear();
         for (const Json &entry : *json) {
-            if (!readText(fmt::format("{}[{}]", path(key), values.size()), entry, "an id in quotes", values.emplace_back()))
+            const std::string entryPath = fmt::format("{}[{}]", path(key), values.size());
+            if (!readText(entryPath, entry, "an id in quotes", values.emplace_back()))
                 return;
         }
         keep(checkIds(path(key), values));

@@ -161,14 +161,15 @@ private slots:
         infinite.hardware.ttftP95Target = std::numeric_limits<double>::infinity();
         QCOMPARE(validate(infinite).error().field, std::string("hardware.ttft_p95_target_s"));
         Scenario layout;
-        layout.layout = LayoutInputs{.gpus = 0};
+        layout.layout.emplace().gpus = 0;
         QCOMPARE(validate(layout).error().field, std::string("layout.gpus"));
         Scenario bytes;
         bytes.proposal.customer = "\xc3";
         QCOMPARE(validate(bytes).error().field, std::string("proposal.customer"));
         Scenario chinese; // characters are counted, not bytes
+        chinese.title.clear();
         for (int i = 0; i < 200; ++i)
-            chinese.title += i == 0 ? "" : "\xe5\xae\xb9";
+            chinese.title += "\xe5\xae\xb9";
         QVERIFY(validate(chinese).has_value());
     }
 
