@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "doctor_command.h"
 #include "not_available.h"
 #include "plan_command.h"
 #include "predict_command.h"
 #include "registry.h"
+#include "scenarios_command.h"
 
 #include <CLI/CLI.hpp>
 
@@ -12,6 +14,8 @@ void addCommands(CLI::App &app, CommandContext &context)
 {
     addPlanCommand(app, context);
     addPredictCommand(app, context);
+    addScenariosCommand(app, context);
+    addDoctorCommand(app, context);
     addUnavailableCommand(app, context, "simulate", "Simulate the recommended or fixed layout");
     addUnavailableCommand(app, context, "accuracy", "Error report of the engine on measured rows");
     addUnavailableCommand(app, context, "handover", "Write deployment files");
