@@ -47,8 +47,12 @@ void withStore(CommandContext &context, Work work)
     if ((*store)->report().migratedFrom > 0)
         std::fprintf(stderr, "headroom: the database was brought from schema %d to %d; the old one is kept as %s\n", (*store)->report().migratedFrom,
                      (*store)->report().schema, (*store)->report().backupFile.c_str());
-    if (core::Result<void> done = work((*store)->scenarios()); !done)
-        context.fail(done.error());
+    if (core::Result<void> done = work((*store)->scenarios()); !done) {
+        core::Error error = done.error();
+        if (error.code == core::ErrorCode::NotFound && error.file.empty())
+            error.code = core::ErrorCode::UnknownId; // a number that was typed, not a file that failed
+        context.fail(error);
+    }
 }
 
 std::string dumped(const Json &json)
@@ -146,14 +150,20 @@ CLI::App *addAction(CLI::App &parent, CommandContext &context, const std::shared
     return command;
 }
 
+// CLI::PositiveNumber would tell the range of a double.
+const CLI::Validator kNumber{[](std::string &word) {
+    const bool digits = !word.empty() && word.find_first_not_of("0123456789") == std::string::npos;
+    return digits && word.find_first_not_of('0') != std::string::npos ? std::string() : "'" + word + "' is no number from 1 on";
+}, "NUMBER"};
+
 void addId(CLI::App &command, Words &words)
 {
-    command.add_option("ID", words.id, "number of the scenario, as `scenarios list` shows it")->required()->check(CLI::PositiveNumber);
+    command.add_option("ID", words.id, "number of the scenario, as `scenarios list` shows it")->required()->check(kNumber);
 }
 
 void addRevision(CLI::App &command, Words &words)
 {
-    command.add_option("--revision", words.revision, "an older revision instead of how it was left")->check(CLI::PositiveNumber);
+    command.add_option("--revision", words.revision, "an older revision instead of how it was left")->check(kNumber);
 }
 
 } // namespace
