@@ -273,32 +273,6 @@ QString fieldGroupId(FieldGroup group)
     return QStringLiteral("demand");
 }
 
-double ScenarioField::positionOf(double value) const
-{
-    if (!(sliderHigh > sliderLow) || !(value > sliderLow))
-        return 0.0;
-    if (value >= sliderHigh)
-        return 1.0;
-    return logarithmic ? std::log(value / sliderLow) / std::log(sliderHigh / sliderLow) : (value - sliderLow) / (sliderHigh - sliderLow);
-}
-
-double ScenarioField::valueAt(double position) const
-{
-    const double place = std::clamp(position, 0.0, 1.0);
-    double value = 0;
-    if (logarithmic) {
-        value = sliderLow * std::pow(sliderHigh / sliderLow, place);
-        const double unit = std::pow(10.0, std::floor(std::log10(value)) - 1.0);
-        // Counts under ten keep their unit: there is no 3.4 GPUs.
-        const bool whole = kind == FieldKind::Integer || kind == FieldKind::OptionalInteger;
-        value = std::round(value / (whole ? std::max(unit, 1.0) : unit)) * (whole ? std::max(unit, 1.0) : unit);
-    } else {
-        value = sliderLow + std::round((sliderHigh - sliderLow) * place / step) * step;
-    }
-    // Powers of ten under one are not exact in binary; what is written must be what was meant (0.07, not 0.07000000000000001).
-    return std::clamp(QString::number(value, 'g', 12).toDouble(), sliderLow, sliderHigh);
-}
-
 const std::vector<ScenarioField> &scenarioFields()
 {
     static const std::vector<ScenarioField> fields = [] {

@@ -7,7 +7,7 @@
 #include <QString>
 #include <QVariant>
 
-#include <optional>
+#include <array>
 #include <vector>
 
 namespace headroom::present {
@@ -37,7 +37,7 @@ struct ScenarioField {
     double sliderLow = 0;        // what a slider spans; typing reaches the accepted range
     double sliderHigh = 0;
     double step = 1;             // of arrow keys and of dragging on a linear scale
-    bool logarithmic = false;    // dragging keeps two significant digits
+    bool logarithmic = false;
     double shownFactor = 1;
     int shownDecimals = 0;       // at most
     int mostCharacters = 0;      // of texts
@@ -45,10 +45,6 @@ struct ScenarioField {
     bool isOptional() const { return kind == FieldKind::OptionalNumber || kind == FieldKind::OptionalInteger; }
     bool isNumeric() const { return kind <= FieldKind::OptionalInteger; }
     bool accepts(double value) const { return (lowOpen ? value > low : value >= low) && value <= high; }
-
-    // Place of a value on the slider, 0 .. 1, and back (snapped to the step; logarithmic: to two significant digits).
-    double positionOf(double value) const;
-    double valueAt(double position) const;
 };
 
 // Every field, in the order of SCENARIO.json; `layout.*` belongs to Hardware, `title` to Proposal.
