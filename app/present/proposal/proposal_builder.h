@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <core/catalog/catalog.h>
+#include <core/planning/chart_data.h>
+#include <core/planning/plan.h>
+#include <present/format/figure_format.h>
+#include <present/plan/plan_sentences.h>
+#include <present/proposal/proposal_document.h>
+
+#include <QCoreApplication>
+#include <QDate>
+#include <QLocale>
+
+namespace headroom::present {
+
+// Writes the proposal of a plan: summary, demand, recommendation, cost, alternatives, proposed fleets, charts, how the
+// figures follow, assumptions with sources and dates. The language is that of the installed translator; numbers follow
+// `format`. Holds references; use and drop.
+class ProposalBuilder {
+Q_DECLARE_TR_FUNCTIONS(ProposalBuilder)
+
+public:
+    ProposalBuilder(const core::Plan &plan, const core::PlanCharts &charts, const core::Catalog &catalog, const FigureFormat &format, const QLocale &locale, const QDate &today);
+
+    ProposalDocument build();
+
+private:
+    void addSummary();
+    void addDemand();
+    void addRecommendation();
+    void addCost();
+    void addAlternatives();
+    void addConsidered();
+    void addCharts();
+    void addDerivations();
+    void addAssumptions();
+
+    const core::PlanOption *shown() const;
+    QString instances(const core::OfferUse &offer) const;
+    void heading(const QString &text, int level = 1) { m_document.blocks.append(ProposalHeading{level, text}); }
+    void paragraph(const QString &text, bool note = false) { m_document.blocks.append(ProposalParagraph{text, note}); }
+
+    const core::Plan &m_plan;
+    const core::PlanCharts &m_charts;
+    const core::Catalog &m_catalog;
+    const FigureFormat &m_format;
+    PlanSentences m_sentences;
+    QLocale m_locale;
+    QDate m_today;
+    ProposalDocument m_document;
+};
+
+} // namespace headroom::present
