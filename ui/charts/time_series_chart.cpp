@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/charts/time_series_chart.h>
+
+#include "chart_kit.h"
+
+#include <ui/charts/decimation.h>
+
+#include <QDateTime>
+#include <QStringList>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace headroom::ui {
+
+namespace {
+
+QString clockText(double time, double window)
+{
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(std::llround(time * 1000.0)));
+    return at.toString(window > 86400.0 ? QStringLiteral("yyyy-MM-dd HH:mm") : QStringLiteral("HH:mm:ss"));
+}
+
+} // namespace
+
+TimeSeriesChart::TimeSeriesChart(QWidget *parent) : Chart(parent) {}
+
+void TimeSeriesChart::setData(const TimeChartData &data)
+{
+    m_data = data;
+    setSummary(data.summary);
+    rebuild();
+}
+
+void TimeSeriesChart::append(int series, double time, double value)
+{
+    if (series >= 0 && series < m_data.series.size())
+        m_data.series[series].points.push_back({time, value});
+}
+
+void TimeSeriesChart::advance(double to)
+{
+    m_data.from += to - m_data.to;
+    m_data.to = to;
+    for (TimeSeries &series : m_data.series) {
+        // The last point left of the edge stays, so that the line enters the window instead of starting inside it.
+        const auto inside = std::lower_bound(series.points.begin(), series.points.end(), m_data.from, [](const QPointF &point, double time) { return point.x() < time; });
+        const auto before = inside - series.points.begin();
+        if (before > 1)
+            series.points.remove(0, before - 1);
+    }
+    rebuild();
+}
+
+bool TimeSeriesChart::hasData() const
+{
+    return std::any_of(m_data.series.begin(), m_data.series.end(), [](const TimeSeries &series) {
+        return std::any_of(series.points.begin(), series.points.end(), [](const QPointF &point) { return std::isfinite(point.y()); });
+    });
+}
+
+void TimeSeriesChart::build(QCustomPlot &plot, const Tokens &tokens, const QSizeF &size)
+{
+    preparePlot(plot, tokens);
+    // Without it a wide pen on a long line costs a hundred times more (Qt's stroker).
+    plot.setPlottingHint(QCP::phFastPolylines);
+    double low = std::numeric_limits<double>::infinity();
+    double high = -low;
+    for (const TimeSeries &series : m_data.series) {
+        for (const QPointF &point : series.points) {
+            if (!std::isfinite(point.y()) || point.x() < m_data.from || point.x() > m_data.to)
+                continue;
+            low = std::min(low, point.y());
+            high = std::max(high, point.y());
+        }
+    }
+    if (m_data.target) {
+        low = std::min(low, m_data.target->value);
+        high = std::max(high, m_data.target->value);
+    }
+    const Span y = axisSpan(m_data.y, low, high, true);
+    const Span x{m_data.from, m_data.to > m_data.from ? m_data.to : m_data.from + 1.0};
+    const double window = x.high - x.low;
+    ChartAxis time;
+    styleAxis(*plot.xAxis, time, x, tokens, std::clamp(static_cast<int>(size.width() / 90.0), 2, 8));
+    auto ticker = QSharedPointer<QCPAxisTickerDateTime>::create();
+    ticker->setDateTimeFormat(window > 2.0 * 86400.0 ? QStringLiteral("MM-dd") : window > 900.0 ? QStringLiteral("HH:mm") : QStringLiteral("HH:mm:ss"));
+    ticker->setTickCount(std::clamp(static_cast<int>(size.width() / 90.0), 2, 6));
+    plot.xAxis->setTicker(ticker);
+    styleAxis(*plot.yAxis, m_data.y, y, tokens, std::clamp(static_cast<int>(size.height() / 45.0), 2, 5));
+    plot.axisRect()->setMinimumMargins(QMargins(8, 8, 16, 4));
+
+    for (const TimeSeries &series : m_data.series) {
+        const QVector<QPointF> points = decimated(series.points, m_data.from, m_data.to, std::max(1, static_cast<int>(size.width())));
+        QVector<double> px;
+        QVector<double> py;
+        px.reserve(points.size());
+        py.reserve(points.size());
+        for (const QPointF &point : points) {
+            px.push_back(point.x());
+            py.push_back(point.y());
+        }
+        QCPGraph *graph = plot.addGraph();
+        graph->setData(px, py, true);
+        graph->setName(series.name);
+        graph->setPen(seriesPen(tokens.seriesColor(series.color), series.dash, series.emphasized ? 2.0 : 1.3));
+        // A value that stands alone between two gaps is no line: it would not be seen without a dot.
+        const auto lone = [&points](qsizetype i) {
+            const bool before = i > 0 && std::isfinite(points.at(i - 1).y());
+            const bool after = i + 1 < points.size() && std::isfinite(points.at(i + 1).y());
+            return std::isfinite(points.at(i).y()) && !before && !after;
+        };
+        QVector<double> dx;
+        QVector<double> dy;
+        for (qsizetype i = 0; i < points.size(); ++i) {
+            if (lone(i)) {
+                dx.push_back(points.at(i).x());
+                dy.push_back(points.at(i).y());
+            }
+        }
+        if (!dx.isEmpty()) {
+            QCPGraph *dots = plot.addGraph();
+            dots->setData(dx, dy, true);
+            dots->setLineStyle(QCPGraph::lsNone);
+            dots->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, tokens.seriesColor(series.color), 4));
+        }
+    }
+    if (m_data.target)
+        addHorizontal(plot, *m_data.target, x, tokens);
+}
+
+QVector<LegendEntry> TimeSeriesChart::legend() const
+{
+    QVector<LegendEntry> entries;
+    for (const TimeSeries &series : m_data.series)
+        entries.push_back({series.name, {}, series.color, series.dash, false});
+    return entries;
+}
+
+QVector<double> TimeSeriesChart::cursorPlaces() const
+{
+    QVector<double> places;
+    for (const TimeSeries &series : m_data.series)
+        for (const QPointF &point : series.points)
+            if (std::isfinite(point.y()) && point.x() >= m_data.from && point.x() <= m_data.to)
+                places.push_back(point.x());
+    std::sort(places.begin(), places.end());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
+    return places;
+}
+
+QString TimeSeriesChart::readingAt(double place) const
+{
+    QStringList lines{clockText(place, m_data.to - m_data.from)};
+    const double near = (m_data.to - m_data.from) / 200.0;
+    for (const TimeSeries &series : m_data.series) {
+        double distance = near;
+        std::optional<double> value;
+        for (const QPointF &point : series.points) {
+            if (std::isfinite(point.y()) && std::abs(point.x() - place) <= distance) {
+                distance = std::abs(point.x() - place);
+                value = point.y();
+            }
+        }
+        if (value)
+            lines << QStringLiteral("%1: %2").arg(series.name, formatted(m_data.y, *value));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace headroom::ui
