@@ -3,6 +3,9 @@
 #include "not_available.h"
 #include "plan_command.h"
 #include "predict_command.h"
+#ifdef HEADROOM_WITH_UI
+#include "proposal_command.h"
+#endif
 #include "registry.h"
 #include "scenarios_command.h"
 
@@ -16,6 +19,12 @@ void addCommands(CLI::App &app, CommandContext &context)
     addPredictCommand(app, context);
     addScenariosCommand(app, context);
     addDoctorCommand(app, context);
+#ifdef HEADROOM_WITH_UI
+    addProposalCommand(app, context);
+#else
+    addUnavailableCommand(app, context, "proposal", "Write the proposal as PDF");
+    addUnavailableCommand(app, context, "export-image", "Draw a page as a picture");
+#endif
     addUnavailableCommand(app, context, "simulate", "Simulate the recommended or fixed layout");
     addUnavailableCommand(app, context, "accuracy", "Error report of the engine on measured rows");
     addUnavailableCommand(app, context, "handover", "Write deployment files");

@@ -63,7 +63,6 @@ ProposalDocument ProposalBuilder::build()
     subtitle << m_locale.toString(m_today, QLocale::LongFormat);
     m_document.subtitle = subtitle.join(QStringLiteral("  ·  "));
     m_document.footer = tr("Headroom · catalog %1 · prices as of %2").arg(text(m_plan.catalogVersion), FigureFormat::date(m_plan.pricesAsOf));
-    m_document.pageText = tr("Page %1 of %2");
     addSummary();
     addDemand();
     addRecommendation();

@@ -80,7 +80,6 @@ struct ProposalDocument {
     QString title;
     QString subtitle;           // customer, author, date
     QString footer;             // on every page
-    QString pageText;           // "Page %1 of %2"
     QList<ProposalBlock> blocks;
 };
 

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../offscreen_application.h"
+#include "proposal_command.h"
+#include "scenario_options.h"
+
+#include <core/planning/charts.h>
+#include <core/planning/planner.h>
+#include <present/proposal/proposal_builder.h>
+#include <ui/proposal/proposal_pdf.h>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <QDate>
+
+namespace headroom::app {
+namespace {
+
+struct Options {
+    std::string scenario, output, language, spreadsheet;
+};
+
+core::Error wordsError(std::string text)
+{
+    return {core::ErrorCode::BadValue, std::move(text), {}, {}, 0};
+}
+
+void writeProposal(CommandContext &context, const Options &options)
+{
+    if (options.output.empty())
+        return context.fail(wordsError("-o is missing: the PDF's file name would be accepted"));
+    if (!options.spreadsheet.empty())
+        return context.fail({core::ErrorCode::NotAvailable, "--xlsx is not in this build; the PDF is", {}, "--xlsx", 0});
+    const auto language = languageOption(QString::fromStdString(options.language));
+    if (!language)
+        return context.fail(language.error());
+    ScenarioOptions scenarioFile;
+    scenarioFile.file = options.scenario;
+    const auto scenario = scenarioFile.scenario();
+    if (!scenario)
+        return context.fail(scenario.error());
+    const auto catalog = context.catalog();
+    if (!catalog)
+        return context.fail(catalog.error());
+    const auto plan = core::plan(*scenario, **catalog);
+    if (!plan) {
+        core::Error error = plan.error();
+        error.file = options.scenario;
+        return context.fail(error);
+    }
+    OffscreenApplication application(*language, false);
+    const auto &shown = plan->recommended ? plan->recommended : plan->closest;
+    const core::PlanCharts charts = shown ? core::chartsFor(*shown, *plan, **catalog) : core::PlanCharts{};
+    const present::FigureFormat format(application.language().locale());
+    present::ProposalBuilder builder(*plan, charts, **catalog, format, application.language().locale(), QDate::currentDate());
+    if (const auto written = ui::writeProposalPdf(builder.build(), QString::fromStdString(options.output)); !written)
+        return context.fail(written.error());
+    context.exit = plan->recommended && plan->meetsDemand ? Exit::Done : Exit::AnswerIsNo;
+    if (context.json)
+        context.print(nlohmann::ordered_json{{"written", {options.output}}, {"language", language->toStdString()}, {"meets_demand", context.exit == Exit::Done}}.dump(2) + "\n");
+    fmt::print(stderr, "headroom: wrote {}\n", options.output);
+}
+
+} // namespace
+
+void addProposalCommand(CLI::App &app, CommandContext &context)
+{
+    auto *command = app.add_subcommand("proposal", "Write the proposal as PDF");
+    auto options = std::make_shared<Options>();
+    command->add_option("scenario", options->scenario, "SCENARIO.json")->required();
+    command->add_option("-o,--output", options->output, "OUT.pdf")->required();
+    command->add_option("--lang", options->language, "en or zh_CN");
+    command->add_option("--xlsx", options->spreadsheet, "OUT.xlsx");
+    command->callback([options, &context] {
+        context.ran = true;
+        writeProposal(context, *options);
+    });
+}
+
+} // namespace headroom::app
