@@ -16,4 +16,7 @@ if(HEADROOM_SANITIZE)
   if(HEADROOM_SANITIZE MATCHES "undefined")
     target_compile_options(headroom_warnings INTERFACE -fno-sanitize-recover=undefined)
   endif()
+  # How the tests run under them; tests/support/lsan.supp names the leaks of others.
+  set(HEADROOM_SANITIZER_ENVIRONMENT "ASAN_OPTIONS=strict_string_checks=1:detect_stack_use_after_return=1" "UBSAN_OPTIONS=print_stacktrace=1"
+    "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/lsan.supp:print_suppressions=0" "TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1")
 endif()
