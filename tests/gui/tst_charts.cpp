@@ -262,9 +262,10 @@ void ChartsTest::chartsDrawAsVectorsWithText()
         writer.setResolution(300);
         QPainter painter(&writer);
         const Tokens &paper = tokensFor(ThemeMode::Light);
-        line.renderTo(painter, {0, 0, 1500, 900}, {500, 300}, paper);
-        bars.renderTo(painter, {0, 1000, 1500, 900}, {500, 300}, paper);
-        bar.renderTo(painter, {0, 2000, 1500, 450}, {500, 150}, paper);
+        const QStringList print{QStringLiteral("DejaVu Sans")};
+        line.renderTo(painter, {0, 0, 1500, 900}, {500, 300}, paper, print);
+        bars.renderTo(painter, {0, 1000, 1500, 900}, {500, 300}, paper, print);
+        bar.renderTo(painter, {0, 2000, 1500, 450}, {500, 150}, paper, print);
     }
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));

@@ -12,7 +12,8 @@ class TestCase : public QObject {
 Q_OBJECT
 
 private slots:
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    // The off-screen platform plugin warns of what it cannot do with windows; that says nothing about the program.
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support )"))); }
 };
 
 } // namespace headroom::test

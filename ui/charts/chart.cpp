@@ -99,8 +99,9 @@ void Chart::rebuild()
     update();
 }
 
-void Chart::renderTo(QPainter &painter, const QRectF &target, const QSizeF &logicalSize, const Tokens &tokens)
+void Chart::renderTo(QPainter &painter, const QRectF &target, const QSizeF &logicalSize, const Tokens &tokens, const QStringList &families)
 {
+    FontFamilies fonts(families);
     painter.save();
     painter.translate(target.topLeft());
     painter.scale(target.width() / logicalSize.width(), target.height() / logicalSize.height());
@@ -123,9 +124,14 @@ void Chart::renderTo(QPainter &painter, const QRectF &target, const QSizeF &logi
         recorder.setMode(QCPPainter::pmVectorized);
         d->plot->toPainter(&recorder, static_cast<int>(plotSize.width()), static_cast<int>(plotSize.height()));
     }
+    // Playing a picture scales it from its own resolution to that of the device: our scale has done so already.
+    painter.save();
+    painter.scale(static_cast<qreal>(picture.logicalDpiX()) / painter.device()->logicalDpiX(), static_cast<qreal>(picture.logicalDpiY()) / painter.device()->logicalDpiY());
     painter.drawPicture(QPointF(0, 0), picture);
+    painter.restore();
     paintLegend(&painter, QRectF(0, plotSize.height(), plotSize.width(), legendRoom), tokens);
     painter.restore();
+    fonts.end();
     rebuild();
 }
 

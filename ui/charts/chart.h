@@ -6,6 +6,7 @@
 
 #include <QRectF>
 #include <QString>
+#include <QStringList>
 #include <QVector>
 #include <QWidget>
 
@@ -39,7 +40,8 @@ public:
     // What stands at the cursor, as "12 req/s: p50 0.4 s, p95 1.1 s"; empty without a cursor.
     QString reading() const;
     // Draws the chart as if it were logicalSize pixels large, scaled into target; vectors and text stay what they are.
-    void renderTo(QPainter &painter, const QRectF &target, const QSizeF &logicalSize, const Tokens &tokens);
+    // `families` replaces the fonts of the screen: Inter's alternates of x, : and - between digits do not extract from a PDF.
+    void renderTo(QPainter &painter, const QRectF &target, const QSizeF &logicalSize, const Tokens &tokens, const QStringList &families = {});
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

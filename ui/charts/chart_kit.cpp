@@ -66,7 +66,8 @@ void styleAxis(QCPAxis &axis, const ChartAxis &wish, const Span &span, const Tok
     }
     axis.ticker()->setTickCount(tickCount);
     axis.setRange(span.low, span.high);
-    axis.setTicks(true);
+    axis.setTicks(false); // the marks; a pen of no style would still leave dots in a PDF
+    axis.setSubTicks(false);
     axis.setTickLabels(true);
     axis.setVisible(true);
 }

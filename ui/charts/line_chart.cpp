@@ -132,7 +132,9 @@ void LineChart::build(QCustomPlot &plot, const Tokens &tokens, const QSizeF &siz
         item->setPen(QPen(line.dashed ? tokens.borderStrong : tokens.text, 1, line.dashed ? Qt::DotLine : Qt::SolidLine));
         item->setLayer(QStringLiteral("grid"));
         // The solid line is named at its head, the dashed one at its foot, on the side with more room.
-        const bool leftSide = share(line.x, x, m_data.x.logarithmic) > 0.6;
+        const double at = share(line.x, x, m_data.x.logarithmic);
+        const double textShare = (metrics.horizontalAdvance(line.label) + 12.0) / std::max(60.0, size.width() - labelRoom - 70.0);
+        const bool leftSide = line.dashed ? at + textShare > 1.05 : at > 0.5;
         auto *text = addText(plot, {line.x, y.low}, {leftSide ? -5.0 : 5.0, 0.0}, (leftSide ? Qt::AlignRight : Qt::AlignLeft) | (line.dashed ? Qt::AlignBottom : Qt::AlignVCenter),
                              line.label, line.dashed ? tokens.textSecondary : tokens.text, small);
         if (line.dashed) {

@@ -65,7 +65,7 @@ void StackedBar::build(QCustomPlot &plot, const Tokens &tokens, const QSizeF &si
         bar->setWidth(1.0);
         bar->setData({0.0}, {segment.value}, true);
         bar->setBrush(segment.color < 0 ? tokens.track : tokens.seriesColor(segment.color));
-        bar->setPen(cursor() == std::optional<double>(static_cast<double>(i)) ? QPen(tokens.text, 2) : QPen(tokens.surface, 2));
+        bar->setPen(cursor() == std::optional<double>(static_cast<double>(i)) ? QPen(tokens.text, 2) : QPen(tokens.surface, 1));
         bar->setAntialiased(false);
         if (below)
             bar->moveAbove(below);

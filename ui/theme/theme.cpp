@@ -10,6 +10,35 @@
 
 namespace headroom::ui {
 
+namespace {
+
+const QStringList &screenFamilies()
+{
+    static const QStringList families{QStringLiteral("Inter"), QStringLiteral("WenQuanYi Micro Hei"), QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Sans Serif")};
+    return families;
+}
+
+QStringList &currentFamilies()
+{
+    static QStringList families = screenFamilies();
+    return families;
+}
+
+} // namespace
+
+FontFamilies::FontFamilies(const QStringList &families) : m_before(currentFamilies())
+{
+    if (!families.isEmpty())
+        currentFamilies() = families;
+}
+
+void FontFamilies::end()
+{
+    if (m_active)
+        currentFamilies() = m_before;
+    m_active = false;
+}
+
 void applyTheme(QApplication &application, ThemeMode mode)
 {
     application.setFont(fontOf(TextRole::Body));
@@ -33,7 +62,7 @@ const Tokens &tokensOf(const QWidget *widget)
 QFont fontOf(TextRole role)
 {
     QFont font;
-    font.setFamilies({QStringLiteral("Inter"), QStringLiteral("WenQuanYi Micro Hei"), QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Sans Serif")});
+    font.setFamilies(currentFamilies());
     font.setStyleHint(QFont::SansSerif);
     font.setHintingPreference(QFont::PreferNoHinting);
     switch (role) {

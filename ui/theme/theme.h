@@ -4,6 +4,7 @@
 #include <ui/theme/tokens.h>
 
 #include <QFont>
+#include <QStringList>
 
 class QApplication;
 class QWidget;
@@ -22,6 +23,21 @@ const Tokens &tokensOf(const QWidget *widget);
 
 // Inter, with WenQuanYi Micro Hei for Han characters.
 QFont fontOf(TextRole role);
+
+// While it lives, fontOf() gives these families (empty: the usual ones): for print, where Inter's contextual alternates
+// would not extract as text. GUI thread; ends in the reverse order of making.
+class FontFamilies {
+public:
+    explicit FontFamilies(const QStringList &families);
+    ~FontFamilies() { end(); }
+    FontFamilies(const FontFamilies &) = delete;
+    FontFamilies &operator=(const FontFamilies &) = delete;
+    void end();
+
+private:
+    QStringList m_before;
+    bool m_active = true;
+};
 
 // Whether the desktop asks for a dark theme (its window colour is dark). Asked before applyTheme().
 ThemeMode desktopThemeMode();

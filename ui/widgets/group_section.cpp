@@ -31,12 +31,10 @@ protected:
     {
         const Tokens &tokens = tokensOf(this);
         QPainter painter(this);
-        if (underMouse())
-            drawRoundedBox(painter, rect(), tokens.surfaceHover, Qt::transparent, kRadiusControl);
         drawIcon(painter, isChecked() ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), tokens.textSecondary, QRectF(width() - 18, (height() - 14) / 2.0, 14, 14));
         const QFont bold = fontOf(TextRole::Strong);
         painter.setFont(bold);
-        painter.setPen(tokens.text);
+        painter.setPen(underMouse() ? tokens.accent : tokens.text);
         painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft, text());
         if (!isChecked() && !summary.isEmpty()) {
             const int taken = QFontMetrics(bold).horizontalAdvance(text()) + kSpaceM;
@@ -47,7 +45,7 @@ protected:
             painter.drawText(rest, Qt::AlignVCenter | Qt::AlignRight, QFontMetrics(small).elidedText(summary, Qt::ElideRight, rest.width()));
         }
         if (hasFocus())
-            drawFocusRing(painter, rect(), tokens, kRadiusControl);
+            painter.fillRect(QRect(0, height() - 2, width(), 2), tokens.accent); // a ring would cut into the text at the left edge
     }
     void keyPressEvent(QKeyEvent *event) override
     {

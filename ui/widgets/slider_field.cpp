@@ -19,6 +19,7 @@ namespace headroom::ui {
 namespace {
 
 constexpr int kFieldWidth = 112;
+constexpr int kFieldHeight = 28;
 
 // Steps of a logarithmic slider are round numbers, not positions, so the keys are handled by the field.
 class StepSlider : public QSlider {
@@ -70,7 +71,7 @@ SliderField::SliderField(const ValueScale &scale, QWidget *parent)
     layout->addWidget(m_slider);
     layout->addWidget(m_message);
 
-    m_field->setFixedWidth(kFieldWidth);
+    m_field->setFixedSize(kFieldWidth, kFieldHeight);
     m_field->setAlignment(Qt::AlignRight);
     m_field->setMaxLength(24);
     m_unitLabel = new TextLabel(TextRole::Small, Tone::Secondary, m_field);
@@ -126,7 +127,7 @@ void SliderField::setUnit(const QString &unit)
     m_unitLabel->adjustSize();
     const int room = unit.isEmpty() ? 0 : m_unitLabel->width() + kSpaceXs;
     m_field->setTextMargins(0, 0, room, 0);
-    m_unitLabel->move(m_field->width() - m_unitLabel->width() - kSpaceS, (m_field->sizeHint().height() - m_unitLabel->height()) / 2);
+    m_unitLabel->move(m_field->width() - m_unitLabel->width() - kSpaceS, (kFieldHeight - m_unitLabel->height()) / 2);
     m_field->setAccessibleDescription(unit);
 }
 

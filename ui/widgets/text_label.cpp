@@ -71,7 +71,7 @@ void ElidedLabel::setElideMode(Qt::TextElideMode mode)
 
 QSize ElidedLabel::minimumSizeHint() const
 {
-    return {qMin(fontMetrics().averageCharWidth() * 4, sizeHint().width()), fontMetrics().height() + 2};
+    return {qMin(fontMetrics().averageCharWidth() * 2, sizeHint().width()), fontMetrics().height() + 2};
 }
 
 QSize ElidedLabel::sizeHint() const

@@ -79,6 +79,8 @@ void Tile::setContent(const TileContent &content)
     setAccessibleName(QStringLiteral("%1: %2 %3").arg(content.title, m_value->text(), content.unit).trimmed());
     setAccessibleDescription(spoken.join(QStringLiteral("; ")));
     m_why->setAccessibleDescription(accessibleName());
+    fitValue();
+    emit contentChanged();
 }
 
 void Tile::setWhyText(const QString &text)
@@ -98,8 +100,30 @@ void Tile::paintEvent(QPaintEvent *)
 void Tile::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::StyleChange)
+    if (event->type() == QEvent::StyleChange) {
+        fitValue();
         update();
+    }
+}
+
+void Tile::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitValue();
+}
+
+// A figure is never cut: first its unit gives way, then its size.
+void Tile::fitValue()
+{
+    const int room = contentsRect().width() - layout()->contentsMargins().left() - layout()->contentsMargins().right();
+    const int unit = m_content.unit.isEmpty() ? 0 : qMin(m_unit->sizeHint().width(), 28) + kSpaceXs;
+    QFont font = fontOf(TextRole::Value);
+    for (int size = font.pixelSize(); size > 16; size -= 2) {
+        font.setPixelSize(size);
+        if (QFontMetrics(font).horizontalAdvance(m_value->text()) + unit <= room)
+            break;
+    }
+    m_value->setFont(font);
 }
 
 } // namespace headroom::ui

@@ -47,12 +47,15 @@ public:
 
 signals:
     void whyRequested();
+    void contentChanged();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fitValue();
     static constexpr int kLines = 3;
 
     TileContent m_content;

@@ -23,6 +23,10 @@ Tile *TileRow::addTile(const QString &objectName)
     auto *tile = new Tile(this);
     tile->setObjectName(objectName);
     tile->show();
+    connect(tile, &Tile::contentChanged, this, [this] {
+        updateGeometry();
+        arrange();
+    });
     m_tiles.push_back(tile);
     updateGeometry();
     arrange();
