@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/headroom_process.h"
+#include "support/test_case.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QTemporaryDir>
+
+using headroom::test::ProcessAnswer;
+using headroom::test::runHeadroom;
+
+namespace {
+
+const QString kSample = QStringLiteral(HEADROOM_SOURCE_DIR "/resources/demo/sample_scenario.json");
+
+} // namespace
+
+// The command line's contract for plan and predict, from outside.
+class PlanCommandTest : public headroom::test::TestCase {
+Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    QString file(const char *name, const QByteArray &content) const
+    {
+        const QString path = m_folder.filePath(QString::fromLatin1(name));
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+            qFatal("cannot write %s", name);
+        return path;
+    }
+
+private slots:
+    void plansTheSample()
+    {
+        const ProcessAnswer answer = runHeadroom({"plan", kSample, "--json"});
+        QCOMPARE(answer.exit, 0);
+        QVERIFY(answer.told.isEmpty());
+        const QJsonObject plan = answer.json();
+        QCOMPARE(plan["workload"].toObject()["peak_rps"].toDouble(), 75.0);
+        QVERIFY(plan["recommended"].isObject());
+        QVERIFY(plan["closest"].isNull());
+        QVERIFY(plan["derivations"].toObject().contains("gpus"));
+        const QByteArray text = runHeadroom({"plan", kSample}).out;
+        QVERIFY(text.contains("does not fit") && text.contains("1342 GB"));
+    }
+
+    void optionsOverrideTheFile()
+    {
+        const QJsonObject plan = runHeadroom({"plan", kSample, "--json", "--qps", "10", "--GPU", "h200"}).json();
+        QVERIFY(plan.contains("error")); // options are spelled as the contract spells them
+        const QJsonObject right = runHeadroom({"plan", kSample, "--json", "--qps", "10", "--gpu", "H200", "--redundancy", "n+1", "--currency", "cny", "--headroom", "50"}).json();
+        QCOMPARE(right["workload"].toObject()["peak_rps"].toDouble(), 10.0);
+        const QJsonObject option = right["recommended"].toObject();
+        QCOMPARE(option["gpu"].toString(), QStringLiteral("h200-sxm"));
+        QVERIFY(option["replicas"].toInt() >= 2);
+        QCOMPARE(option["monthly_cost"].toObject()["currency"].toString(), QStringLiteral("CNY"));
+        QVERIFY(option["capacity_degraded_rps"].toDouble() >= 15.0);
+        // The scenario of the answer plans the same again.
+        const QString again = file("again.json", QJsonDocument(right["scenario"].toObject()).toJson());
+        QCOMPARE(runHeadroom({"plan", again, "--json"}).json()["recommended"], right["recommended"]);
+    }
+
+    void workloadPresetsBringTheirLengths()
+    {
+        const QJsonObject workload = runHeadroom({"plan", "--json", "--workload", "rag", "--users", "1000", "--adoption", "50", "--requests-per-user-hour", "6"}).json()["workload"].toObject();
+        QCOMPARE(workload["input_tokens_mean"].toDouble(), 3000.0);
+        QCOMPARE(workload["output_tokens_mean"].toDouble(), 400.0);
+        QCOMPARE(workload["peak_rps"].toDouble(), 1000 * 0.5 * 6 / 3600.0 * workload["peak_factor"].toDouble());
+    }
+
+    void theExitSaysWhetherTheAnswerIsYes_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<int>("exit");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("met") << QStringList{"--qps", "1"} << 0 << "";
+        QTest::newRow("fleet too small") << QStringList{"--model", "llama-3.1-8b", "--gpu", "l4", "--gpus", "1", "--qps", "100"} << 1 << "";
+        QTest::newRow("does not fit") << QStringList{"--gpu", "a100-80gb-sxm", "--gpus", "6", "--format", "int8"} << 1 << "";
+        QTest::newRow("no target can be met") << QStringList{"--ttft-p95", "1ms"} << 1 << "";
+        QTest::newRow("unknown model") << QStringList{"--model", "gpt-9"} << 2 << "unknown_id";
+        QTest::newRow("unknown gpu") << QStringList{"--gpu", "h900"} << 2 << "unknown_id";
+        QTest::newRow("unknown format") << QStringList{"--format", "fp7"} << 2 << "";
+        QTest::newRow("unknown engine") << QStringList{"--engine", "notepad"} << 2 << "unknown_id";
+        QTest::newRow("unknown option") << QStringList{"--colour", "red"} << 2 << "bad_value";
+        QTest::newRow("not a number") << QStringList{"--users", "many"} << 2 << "bad_value";
+        QTest::newRow("not finite") << QStringList{"--qps", "nan"} << 2 << "bad_value";
+        QTest::newRow("negative") << QStringList{"--qps", "-3"} << 2 << "bad_value";
+        QTest::newRow("out of range") << QStringList{"--adoption", "140"} << 2 << "bad_value";
+        QTest::newRow("half a GPU") << QStringList{"--gpus", "0.5"} << 2 << "bad_value";
+        QTest::newRow("option without value") << QStringList{"--qps"} << 2 << "bad_value";
+        QTest::newRow("missing file") << QStringList{"/nonexistent/scenario.json"} << 3 << "not_found";
+        QTest::newRow("a folder") << QStringList{"/tmp"} << 3 << "unreadable";
+    }
+    void theExitSaysWhetherTheAnswerIsYes()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(int, exit);
+        QFETCH(QString, code);
+        const ProcessAnswer answer = runHeadroom(QStringList{"plan", "--json"} + words);
+        QCOMPARE(answer.exit, exit);
+        QVERIFY(!answer.json().isEmpty());
+        if (exit >= 2) {
+            const QJsonObject error = answer.error();
+            for (const char *key : {"code", "text", "file", "line", "field"})
+                QVERIFY2(error.contains(key), key);
+            if (!code.isEmpty())
+                QCOMPARE(error["code"].toString(), code);
+            QVERIFY(answer.told.startsWith("headroom: "));
+        }
+    }
+
+    void aBadFileNamesItsPlace_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QString>("field");
+        QTest::newRow("unknown field") << QByteArray(R"({"demand":{"userz":5}})") << "demand.userz";
+        QTest::newRow("wrong type") << QByteArray(R"({"demand":{"users":"five"}})") << "demand.users";
+        QTest::newRow("out of range") << QByteArray(R"({"hardware":{"redundancy":9}})") << "hardware.redundancy";
+        QTest::newRow("not JSON") << QByteArray("{\"demand\": ") << "";
+        QTest::newRow("binary") << QByteArray("\x00\xff\xfe garbage", 12) << "";
+        QTest::newRow("empty") << QByteArray() << "";
+        QTest::newRow("too deep") << QByteArray(5000, '[') << "";
+    }
+    void aBadFileNamesItsPlace()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(QString, field);
+        const QString path = file("bad.json", content);
+        const ProcessAnswer answer = runHeadroom({"plan", path, "--json"});
+        QCOMPARE(answer.exit, 2);
+        QCOMPARE(answer.error()["file"].toString(), path);
+        if (!field.isEmpty())
+            QCOMPARE(answer.error()["field"].toString(), field);
+    }
+
+    void commandsToComeSaySo()
+    {
+        for (const char *name : {"simulate", "accuracy", "handover", "quote", "loadtest", "calibrate"}) {
+            const ProcessAnswer answer = runHeadroom({QString::fromLatin1(name), "x.json", "--json"});
+            QCOMPARE(answer.exit, 2);
+            QCOMPARE(answer.error()["code"].toString(), QStringLiteral("not_available"));
+        }
+    }
+
+    void predictPassesColumnsThrough()
+    {
+        const QString rows = file("rows.csv",
+            "note,gpus,model,gpu,engine,format,tp,input_tokens,output_tokens,concurrency,load_mode\n"
+            "\"a, b\",1,llama-3.1-8b,h100-sxm,vllm,bf16,1,500,200,8,fixed_concurrency\n"
+            "c,1,gpt-9,h100-sxm,vllm,bf16,1,500,200,8,fixed_concurrency\n");
+        const QString out = m_folder.filePath("out.csv");
+        const ProcessAnswer answer = runHeadroom({"predict", rows, "-o", out});
+        QCOMPARE(answer.exit, 0);
+        QVERIFY(answer.out.isEmpty());
+        QFile written(out);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        const QList<QByteArray> lines = written.readAll().split('\n');
+        QVERIFY(lines[0].endsWith("pred_ttft_ms_mean,pred_ttft_ms_p50,pred_ttft_ms_p99,pred_tpot_ms_mean,pred_tpot_ms_p50,pred_tpot_ms_p99,"
+                                  "pred_output_tokens_per_s,pred_low_ratio,pred_high_ratio,pred_note"));
+        QVERIFY(lines[1].startsWith("\"a, b\",1,llama-3.1-8b"));
+        QVERIFY(!lines[1].contains(",,,,"));
+        QVERIFY(lines[2].contains(",,,,,,,,,unknown model 'gpt-9'"));
+    }
+
+    void predictRefusesWhatIsNoTable()
+    {
+        QCOMPARE(runHeadroom({"predict", "/nonexistent.csv", "--json"}).exit, 3);
+        QCOMPARE(runHeadroom({"predict", file("x.csv", "a,b\n1,2\n"), "--json"}).exit, 2);
+        QCOMPARE(runHeadroom({"predict", file("y.csv", "model,gpu,input_tokens,output_tokens\n1,2\n"), "--json"}).error()["line"].toInt(), 2);
+        QCOMPARE(runHeadroom({"predict", file("z.csv", "model,gpu,input_tokens,output_tokens\n"), "-o", "/nonexistent/out.csv"}).exit, 3);
+    }
+};
+
+QTEST_APPLESS_MAIN(PlanCommandTest)
+#include "tst_plan_command.moc"
