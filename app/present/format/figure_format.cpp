@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <present/format/figure_format.h>
 
+#include <QDateTime>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -236,6 +238,12 @@ QString FigureFormat::quantity(double value, core::Unit unit) const
 QString FigureFormat::date(const std::string &iso)
 {
     return iso.empty() ? missing() : QString::fromStdString(iso);
+}
+
+QString FigureFormat::moment(std::chrono::sys_time<std::chrono::milliseconds> time)
+{
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count());
+    return local.date() == QDate::currentDate() ? local.toString(QStringLiteral("HH:mm")) : local.toString(QStringLiteral("yyyy-MM-dd HH:mm"));
 }
 
 } // namespace headroom::present

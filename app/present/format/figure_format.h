@@ -9,6 +9,7 @@
 #include <QLocale>
 #include <QString>
 
+#include <chrono>
 #include <optional>
 
 namespace headroom::present {
@@ -60,6 +61,8 @@ public:
 
     // "2026-07-20" as it stands (ISO dates read the same in both languages); missing() for an empty one.
     static QString date(const std::string &iso);
+    // "2026-07-20 14:02", local time; "14:02" if it was today.
+    static QString moment(std::chrono::sys_time<std::chrono::milliseconds> time);
 
 private:
     QString decimal(const QString &digits) const;     // groups the whole digits of "58900.5"

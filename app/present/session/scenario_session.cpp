@@ -52,8 +52,9 @@ void ScenarioSession::reset(const core::Scenario &scenario)
 {
     m_undo.clear();
     endGesture();
-    ++m_edit;
+    m_firstEdit = ++m_edit;
     m_scenario = scenario;
+    emit opened();
     emit documentChanged();
     emit scenarioChanged();
     schedulePlan();
@@ -203,6 +204,8 @@ void ScenarioSession::askForPlan()
 
 void ScenarioSession::takeAnswer(const PlanAnswerPtr &answer)
 {
+    if (answer->edit < m_firstEdit) // of the document before
+        return;
     m_answer = answer;
     emit planChanged();
     if (!isPlanning())

@@ -73,6 +73,7 @@ public:
     bool isPlanning() const { return m_asked != (m_answer ? m_answer->generation : 0); }
 
 signals:
+    void opened();             // another document: what was shown of the last one is void
     void scenarioChanged();
     void documentChanged();    // title, revision or state
     void planChanged();        // answer() is new
@@ -97,6 +98,7 @@ private:
     quint64 m_gesture = 1;
     QTimer m_gestureEnd;       // a pause ends a gesture too: typing has no release
     quint64 m_edit = 1;        // a drag is one edit; undoing one is another
+    quint64 m_firstEdit = 0;   // of the document
     int m_undoIndex = 0;
     bool m_pushing = false;
     PlanAnswerPtr m_answer;

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <present/plan/plan_sentences.h>
+#include <present/plan/plan_view_builder.h>
+#include <present/plan/plan_view_parts.h>
+
+#include <present/format/figure_format.h>
+#include <present/texts/error_texts.h>
+#include <present/texts/field_choices.h>
+#include <present/texts/plan_texts.h>
+#include <present/texts/reason_texts.h>
+
+#include <algorithm>
+#include <map>
+
+namespace headroom::present {
+namespace {
+
+using namespace core;
+
+QString listed(const QStringList &words)
+{
+    return words.join(PlanTexts::tr(", ", "between words of a list"));
+}
+
+bool isNativeOrWider(const ConsideredFormat &judged, const PlanAnswer &answer)
+{
+    return std::ranges::none_of(answer.formats, [&](const FormatAvailability &f) { return f.format == judged.format && f.belowNative; });
+}
+
+BannerView failedBanner(const PlanAnswer &answer)
+{
+    BannerView banner;
+    banner.id = QStringLiteral("failed");
+    banner.tone = TextTone::Error;
+    banner.lead = PlanTexts::tr("These inputs cannot be planned.");
+    banner.body = ErrorTexts::sentence(answer.plan.error());
+    return banner;
+}
+
+BannerView impossibleBanner(const PlanAnswer &answer)
+{
+    const Plan &plan = *answer.plan;
+    const FigureFormat format;
+    BannerView banner;
+    banner.id = QStringLiteral("impossible");
+    banner.tone = TextTone::Error;
+    banner.lead = PlanTexts::tr("Nothing meets every requirement.");
+    QStringList sentences;
+    if (plan.rejected.size() == 1) {
+        const Rejection &only = plan.rejected.front();
+        sentences.append(PlanTexts::tr("%1: %2.", "GPU: why it is left out").arg(FieldChoices::gpuName(only.gpu, *answer.catalog), PlanSentences(format, *answer.catalog).rejection(only)));
+    } else if (!plan.rejected.empty()) {
+        std::map<RejectionCode, int> counts;
+        for (const Rejection &rejection : plan.rejected)
+            ++counts[rejection.code];
+        QStringList reasons;
+        for (const auto &[code, count] : counts)
+            reasons.append(ReasonTexts::rejectionCode(code, count));
+        sentences.append(PlanTexts::tr("Of %n GPU types and formats, %1.", nullptr, static_cast<int>(plan.rejected.size())).arg(listed(reasons)));
+        banner.linkText = PlanTexts::tr("Show the reasons");
+        banner.link = BannerView::Link::LeftOut;
+    }
+    if (plan.closest)
+        sentences.append(PlanTexts::tr("The closest is shown, %1: %2.").arg(optionName(*plan.closest, *answer.catalog), listed(ReasonTexts::misses(*plan.closest, plan, *answer.catalog))));
+    banner.body = sentences.join(u' ');
+    return banner;
+}
+
+BannerView tooSmallBanner(const PlanAnswer &answer)
+{
+    const Plan &plan = *answer.plan;
+    BannerView banner;
+    banner.id = QStringLiteral("too_small");
+    banner.tone = TextTone::Error;
+    banner.lead = PlanTexts::tr("The given fleet is too small.");
+    banner.body = PlanTexts::tr("This is the best it can do: %1.").arg(listed(ReasonTexts::misses(*plan.recommended, plan, *answer.catalog)));
+    return banner;
+}
+
+// What stops a proposed fleet, format by format, and what would do instead.
+BannerView fleetBanner(const PlanAnswer &answer, int index)
+{
+    const Plan &plan = *answer.plan;
+    const ConsideredFleet &fleet = plan.considered[static_cast<std::size_t>(index)];
+    const FigureFormat format;
+    const QString gpu = FieldChoices::gpuName(fleet.gpu, *answer.catalog);
+    const QString name = format.count(fleet.gpus) + QStringLiteral("× ") + gpu;
+    QStringList tooLarge, notRun, fits, larger;
+    Bytes memory;
+    for (const ConsideredFormat &judged : fleet.formats) {
+        memory = judged.fleetMemory;
+        const QString label = FieldChoices::formatName(judged.format);
+        if (!judged.supported) {
+            notRun.append(label);
+        } else if (!judged.fits) {
+            tooLarge.append(PlanTexts::tr("%1 weights are %2").arg(label, format.bytes(judged.weights)));
+            if (judged.smallestGpus > 0 && isNativeOrWider(judged, answer))
+                larger.append(PlanTexts::tr("%1× in %2", "GPUs in a number format").arg(format.count(judged.smallestGpus), label));
+        } else {
+            fits.append(PlanTexts::tr("%1 fits and carries %2 of the %3 asked for")
+                            .arg(label, format.rate(judged.capacity), format.rate(RequestsPerSecond(plan.workload.peak.value() * (1.0 + plan.scenario.hardware.headroomRatio)))));
+        }
+    }
+    BannerView banner;
+    banner.id = QStringLiteral("considered.%1").arg(index);
+    banner.fleet = index;
+    QStringList sentences;
+    if (fleet.carriesPeak) {
+        banner.tone = TextTone::Good;
+        banner.lead = PlanTexts::tr("%1 would do:").arg(name);
+        sentences.append(listed(fits) + u'.');
+    } else {
+        banner.tone = TextTone::Accent;
+        banner.lead = fits.isEmpty() ? PlanTexts::tr("%1 cannot serve this model:").arg(name) : PlanTexts::tr("%1 are too few:").arg(name);
+        if (!tooLarge.isEmpty())
+            sentences.append(PlanTexts::tr("%1; %n GPUs hold %2, and the engine needs a part of it.", nullptr, fleet.gpus).arg(listed(tooLarge), format.bytes(memory)));
+        if (!fits.isEmpty())
+            sentences.append(listed(fits) + u'.');
+        if (!larger.isEmpty())
+            sentences.append(PlanTexts::tr("The smallest of these GPUs that hold it: %1.").arg(listed(larger)));
+        if (plan.recommended && plan.meetsDemand)
+            sentences.append(PlanTexts::tr("What does: %1.").arg(optionName(*plan.recommended, *answer.catalog)));
+        if (fleetArithmetic(answer, index)) {
+            banner.link = BannerView::Link::Arithmetic;
+            banner.linkText = PlanTexts::tr("Show the arithmetic");
+        }
+    }
+    if (!notRun.isEmpty())
+        sentences.append(PlanTexts::tr("%1 does not run %2 on it.").arg(FieldChoices::engineName(plan.scenario.model.engine, *answer.catalog), listed(notRun)));
+    banner.body = sentences.join(u' ');
+    return banner;
+}
+
+// Warnings that the banners or tiles above do not say already.
+bool isSaidElsewhere(const PlanWarning &warning)
+{
+    return warning.code == "fleet_too_small" || warning.code == "spare_gpus";
+}
+
+} // namespace
+
+std::optional<Derivation> fleetArithmetic(const PlanAnswer &answer, int fleet)
+{
+    if (!answer.plan || fleet < 0 || static_cast<std::size_t>(fleet) >= answer.plan->considered.size())
+        return {};
+    const ConsideredFleet &judged = answer.plan->considered[static_cast<std::size_t>(fleet)];
+    const Gpu *gpu = answer.catalog->findGpu(judged.gpu);
+    const Model *model = answer.catalog->findModel(answer.plan->scenario.model.id);
+    const ConsideredFormat *nearest = nullptr;
+    for (const ConsideredFormat &format : judged.formats)
+        if (format.supported && !format.fits && isNativeOrWider(format, answer) && (!nearest || format.weights <= nearest->weights))
+            nearest = &format;
+    if (!nearest || !gpu || !model || judged.gpus < 1)
+        return {};
+    const double perGpu = nearest->fleetMemory.value() / judged.gpus;
+    Derivation count{"fleet_gpus_proposed", Operation::Input, static_cast<double>(judged.gpus), Unit::Count, {}, {}};
+    Derivation each{"gpu_memory", Operation::Fact, perGpu, Unit::Bytes, gpu->source, {}};
+    Derivation memory{"fleet_memory", Operation::Product, 0, Unit::Bytes, {}, {count, each}};
+    memory.value = evaluate(memory);
+    Derivation weights{"model_weights", Operation::Fact, nearest->weights.value(), Unit::Bytes, model->source, {}};
+    Derivation shortfall{"fleet_shortfall", Operation::Difference, 0, Unit::Bytes, {}, {weights, memory}};
+    shortfall.value = evaluate(shortfall);
+    return shortfall;
+}
+
+std::vector<BannerView> planBanners(const PlanAnswer &answer)
+{
+    if (!answer.plan)
+        return {failedBanner(answer)};
+    const Plan &plan = *answer.plan;
+    std::vector<BannerView> banners;
+    if (!plan.recommended)
+        banners.push_back(impossibleBanner(answer));
+    else if (!plan.meetsDemand)
+        banners.push_back(tooSmallBanner(answer));
+    for (std::size_t i = 0; i < plan.considered.size(); ++i)
+        banners.push_back(fleetBanner(answer, static_cast<int>(i)));
+    QStringList warnings;
+    const FigureFormat format;
+    const PlanSentences say(format, *answer.catalog);
+    for (const PlanWarning &warning : plan.warnings)
+        if (!isSaidElsewhere(warning))
+            warnings.append(say.warning(warning));
+    if (!warnings.isEmpty()) {
+        BannerView banner;
+        banner.id = QStringLiteral("warnings");
+        banner.tone = TextTone::Warning;
+        banner.lead = PlanTexts::tr("Please note:");
+        banner.body = warnings.join(u' ');
+        banners.push_back(banner);
+    }
+    return banners;
+}
+
+} // namespace headroom::present

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <present/plan/plan_view_parts.h>
+
+#include <present/format/figure_format.h>
+#include <present/plan/plan_sentences.h>
+#include <present/texts/field_choices.h>
+#include <present/texts/plan_texts.h>
+
+#include <algorithm>
+
+namespace headroom::present {
+namespace {
+
+using namespace core;
+
+constexpr std::size_t kMostBars = 7;
+
+double valueAt(const std::vector<ChartPoint> &curve, double x)
+{
+    const auto after = std::ranges::lower_bound(curve, x, {}, &ChartPoint::x);
+    if (curve.empty() || after == curve.begin())
+        return curve.empty() ? 0.0 : curve.front().y;
+    if (after == curve.end())
+        return curve.back().y;
+    const ChartPoint &left = *(after - 1);
+    const double width = after->x - left.x;
+    return width > 0 ? left.y + (after->y - left.y) * (x - left.x) / width : left.y;
+}
+
+void fillLatency(const PlanAnswer &answer, const PlanOption &option, ChartView &chart)
+{
+    const FigureFormat format;
+    const PlanCharts &data = answer.charts;
+    const double target = answer.plan->scenario.hardware.ttftP95Target;
+    const double peak = answer.plan->workload.peak.value();
+    const double reached = option.atPeak.ttftP95.value();
+    chart.curves = {{PlanTexts::tr("p95"), data.ttftByLoad, false, false}, {PlanTexts::tr("median"), data.ttftMedianByLoad, false, true}};
+    chart.target = PlaceView{target, PlanTexts::tr("target %1").arg(format.seconds(Seconds(target)))};
+    if (peak > 0)
+        chart.places.push_back({peak, PlanTexts::tr("your peak %1").arg(format.rate(RequestsPerSecond(peak)))});
+    chart.places.push_back({data.capacityRps, PlanTexts::tr("capacity %1").arg(format.rate(RequestsPerSecond(data.capacityRps))), true});
+    if (peak > 0) {
+        chart.point = ChartPoint{peak, reached};
+        chart.pointLabel = format.seconds(option.atPeak.ttftP95);
+    }
+    chart.shadedTo = data.capacityRps;
+    // The steep end of the curve would flatten everything before it.
+    chart.y.max = std::max(1.25 * target, 1.4 * reached);
+    const double last = data.ttftByLoad.empty() ? data.capacityRps : data.ttftByLoad.back().x;
+    chart.x.max = std::max({1.05 * peak, 1.1 * data.capacityRps, std::min(last, 1.3 * std::max(peak, data.capacityRps))});
+    chart.summary = PlanTexts::tr("Time to first token at p95 is %1 at your peak of %2; the target of %3 holds up to %4.")
+                        .arg(format.seconds(option.atPeak.ttftP95), format.rate(RequestsPerSecond(peak)), format.seconds(Seconds(target)), format.rate(option.capacity));
+}
+
+void fillThroughput(const PlanAnswer &answer, const PlanOption &option, ChartView &chart)
+{
+    const FigureFormat format;
+    const PlanCharts &data = answer.charts;
+    chart.curves = {{PlanTexts::tr("a replica"), data.throughputByBatch, false, false}};
+    const double at = valueAt(data.throughputByBatch, data.batchAtPeak);
+    if (data.batchAtPeak > 0) {
+        chart.point = ChartPoint{data.batchAtPeak, at};
+        chart.pointLabel = PlanTexts::tr("at your peak");
+    }
+    if (option.atCapacity.batch > 0)
+        chart.places.push_back({option.atCapacity.batch, PlanTexts::tr("latency target"), true});
+    chart.summary = PlanTexts::tr("At your peak a replica decodes %1 sequences at once and gives %2; its KV cache would take %3 sequences.")
+                        .arg(format.significant(data.batchAtPeak), format.tokenRate(TokensPerSecond(at)), format.count(data.batchLimitByKv));
+}
+
+void fillCost(const PlanAnswer &answer, const PlanOption &option, ChartView &chart)
+{
+    const FigureFormat format;
+    const double peak = answer.plan->workload.peak.value();
+    chart.y.currency = option.monthlyCost.currency();
+    chart.curves = {{PlanTexts::tr("this layout"), answer.charts.costByDemand, true, false}};
+    if (peak > 0) {
+        chart.places.push_back({peak, PlanTexts::tr("your peak")});
+        chart.point = ChartPoint{peak, option.monthlyCost.toDouble()};
+        chart.pointLabel = format.moneyCompact(option.monthlyCost);
+    }
+    const QString twice = answer.charts.costByDemand.empty()
+        ? FigureFormat::missing() : PlanTexts::axisText(chart.y, answer.charts.costByDemand.back().y);
+    chart.summary = PlanTexts::tr("%1 a month at your peak of %2, %3 at twice the demand.").arg(format.money(option.monthlyCost), format.rate(RequestsPerSecond(peak)), twice);
+}
+
+void fillDay(const PlanAnswer &answer, const PlanOption &option, ChartView &chart)
+{
+    const FigureFormat format;
+    const PlanCharts &data = answer.charts;
+    CurveView demand{PlanTexts::tr("demand"), {}, false, false};
+    CurveView capacity{PlanTexts::tr("capacity that runs"), {}, true, true};
+    for (std::size_t hour = 0; hour < data.demandByHour.size(); ++hour)
+        demand.points.push_back({static_cast<double>(hour) + 0.5, data.demandByHour[hour]});
+    for (std::size_t hour = 0; hour < data.replicasByHour.size(); ++hour)
+        capacity.points.push_back({static_cast<double>(hour), data.replicasByHour[hour] * option.capacityPerReplica.value()});
+    if (!capacity.points.empty())
+        capacity.points.push_back({24.0, capacity.points.back().y});
+    chart.curves = {std::move(demand), std::move(capacity)};
+    chart.x.max = 24.0;
+    if (!data.replicasByHour.empty()) {
+        const auto [least, most] = std::ranges::minmax(data.replicasByHour);
+        chart.units = least == most ? PlanTexts::tr("%1 replicas all day").arg(format.count(most))
+                                    : PlanTexts::tr("%1 to %2 replicas").arg(format.count(least), format.count(most));
+        chart.summary = PlanTexts::tr("On a working day demand rises to %1; %2 to %3 replicas run.").arg(format.rate(answer.plan->workload.peak), format.count(least), format.count(most));
+    }
+}
+
+void fillMemory(const PlanAnswer &answer, const PlanOption &option, MemoryView &view)
+{
+    const FigureFormat format;
+    const MemoryUse &use = option.memory;
+    view.caption = PlanTexts::tr("%1 of %2: room for %3 of context in a replica")
+                       .arg(format.bytes(use.total), FieldChoices::gpuName(option.gpu, *answer.catalog), format.tokens(option.kvCapacityTokensPerReplica));
+    view.total = use.total.value();
+    const auto add = [&](const char *id, const QString &label, Bytes bytes) {
+        view.segments.push_back({QString::fromLatin1(id), label, bytes.value(), format.bytes(bytes)});
+    };
+    add("weights", PlanTexts::tr("weights"), use.weights);
+    add("kv_cache", PlanTexts::tr("KV cache"), use.kvCache);
+    add("reserved", PlanTexts::tr("activations"), use.reserved);
+    add("free", PlanTexts::tr("free"), use.free);
+    QStringList parts;
+    for (const SegmentView &segment : view.segments)
+        parts.append(segment.label + u' ' + segment.text);
+    view.summary = view.caption + QStringLiteral(": ") + parts.join(QStringLiteral(", "));
+}
+
+BarView bar(const PlanOption &option, const PlanOption &chosen, const PlanAnswer &answer)
+{
+    const FigureFormat format;
+    BarView view;
+    view.label = optionName(option, *answer.catalog);
+    view.value = option.monthlyCost.toDouble();
+    view.chosen = &option == &chosen;
+    view.valueText = format.moneyCompact(option.monthlyCost);
+    if (view.chosen) {
+        view.valueText += answer.plan->recommended && answer.plan->meetsDemand ? QStringLiteral(" ✓") : QStringLiteral(" ✗");
+    } else if (chosen.monthlyCost.micros() > 0) {
+        const double more = view.value / chosen.monthlyCost.toDouble() - 1.0;
+        view.valueText += u' ' + (more >= 0 ? QStringLiteral("+") : QString()) + format.percent(more);
+    }
+    const QString place = option.offer.region.empty() ? QString() : u' ' + QString::fromStdString(option.offer.region);
+    view.details = PlanTexts::tr("%1: %2 a month, first token %3 at p95, headroom %4, from %5")
+                       .arg(view.label, format.money(option.monthlyCost), format.seconds(option.atPeak.ttftP95), format.percent(option.headroomRatio),
+                            FieldChoices::providerName(option.offer.provider) + place);
+    return view;
+}
+
+int interest(RejectionCode code)
+{
+    switch (code) {
+    case RejectionCode::Memory: return 0;
+    case RejectionCode::Latency: return 1;
+    case RejectionCode::Power: return 2;
+    case RejectionCode::Layout: return 3;
+    case RejectionCode::Support: return 4;
+    case RejectionCode::Price: return 5;
+    case RejectionCode::Excluded: break;
+    }
+    return 6;
+}
+
+} // namespace
+
+QString optionName(const PlanOption &option, const Catalog &catalog)
+{
+    return PlanTexts::tr("%1× %2 · %3", "GPUs, type, number format")
+        .arg(FigureFormat().count(option.gpus()), FieldChoices::gpuName(option.gpu, catalog), FieldChoices::formatName(option.format));
+}
+
+void fillChartTitles(PlanView &view)
+{
+    view.latency.title = PlanTexts::tr("Time to first token against load");
+    view.latency.units = PlanTexts::tr("seconds · requests per second");
+    view.latency.x = {PlanTexts::tr("requests per second"), AxisKind::Rate, {}, {}};
+    view.latency.y = {PlanTexts::tr("time to first token"), AxisKind::Seconds, {}, {}};
+    view.optionsTitle = PlanTexts::tr("Monthly cost of what would also do");
+    view.memory.title = PlanTexts::tr("Memory of one GPU");
+    view.throughput.title = PlanTexts::tr("Throughput against batch");
+    view.throughput.units = PlanTexts::tr("output tokens per second · sequences at once");
+    view.throughput.x = {PlanTexts::tr("sequences of a replica"), AxisKind::Number, {}, {}};
+    view.throughput.y = {PlanTexts::tr("output tokens per second"), AxisKind::TokenRate, {}, {}};
+    view.cost.title = PlanTexts::tr("Cost against demand");
+    view.cost.units = PlanTexts::tr("a month · peak requests per second");
+    view.cost.x = {PlanTexts::tr("peak requests per second"), AxisKind::Rate, {}, {}};
+    view.cost.y = {PlanTexts::tr("monthly cost"), AxisKind::Money, {}, {}};
+    view.day.title = PlanTexts::tr("A working day");
+    view.day.units = PlanTexts::tr("requests per second · hour");
+    view.day.x = {PlanTexts::tr("hour"), AxisKind::Hour, {}, {}};
+    view.day.y = {PlanTexts::tr("requests per second"), AxisKind::Rate, {}, {}};
+    view.leftOutTitle = PlanTexts::tr("What is left out, and why");
+}
+
+void fillCharts(const PlanAnswer &answer, PlanView &view)
+{
+    if (!answer.plan)
+        return;
+    const Plan &plan = *answer.plan;
+    const FigureFormat format;
+    const PlanSentences say(format, *answer.catalog);
+    for (const Rejection &rejection : plan.rejected)
+        view.leftOut.push_back({FieldChoices::gpuName(rejection.gpu, *answer.catalog), FieldChoices::formatName(rejection.format), say.rejection(rejection)});
+    std::vector<std::size_t> order(plan.rejected.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        order[i] = i;
+    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return interest(plan.rejected[i].code); });
+    std::vector<LeftOutView> sorted;
+    for (const std::size_t i : order)
+        sorted.push_back(view.leftOut[i]);
+    view.leftOut = std::move(sorted);
+
+    const PlanOption *option = answer.shown();
+    if (!option)
+        return;
+    view.optionsUnits = QString::fromUtf8(currencyCode(option->monthlyCost.currency()).data());
+    view.options.push_back(bar(*option, *option, answer));
+    if (plan.recommended)
+        for (const PlanOption &other : plan.alternatives) {
+            if (view.options.size() == kMostBars)
+                break;
+            view.options.push_back(bar(other, *option, answer));
+        }
+    fillLatency(answer, *option, view.latency);
+    fillThroughput(answer, *option, view.throughput);
+    fillCost(answer, *option, view.cost);
+    fillDay(answer, *option, view.day);
+    fillMemory(answer, *option, view.memory);
+}
+
+} // namespace headroom::present

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <present/plan/plan_view.h>
+#include <present/session/scenario_session.h>
+
+#include <core/derivation/derivation.h>
+#include <core/planning/figure.h>
+
+#include <QObject>
+
+#include <optional>
+
+namespace headroom::present {
+
+// The session's newest answer as the Plan page shows it. GUI thread.
+class PlanViewModel : public QObject {
+Q_OBJECT
+
+public:
+    explicit PlanViewModel(ScenarioSession &session, QObject *parent = nullptr); // `session` outlives it
+
+    const PlanView &view() const { return m_view; }
+    ScenarioSession &session() const { return m_session; }
+
+    // The tree behind a tile, or behind the banner of a proposed fleet; empty where there is no plan.
+    std::optional<core::Derivation> derivation(core::Figure figure) const;
+    std::optional<core::Derivation> fleetDerivation(int fleet) const;
+
+    void retranslate();
+
+signals:
+    void changed();
+
+private:
+    void take();
+
+    ScenarioSession &m_session;
+    PlanView m_view;
+    quint64 m_edit = 0;                       // of the answer shown
+    std::optional<core::Money> m_cost;        // of the answer shown
+    std::optional<core::Money> m_before;      // before its edit
+};
+
+} // namespace headroom::present

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <present/plan/plan_view.h>
+#include <present/session/scenario_fields.h>
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace headroom::present {
+
+// Words of the Plan page around the figures, in the program's language.
+class PlanTexts {
+Q_DECLARE_TR_FUNCTIONS(PlanTexts)
+
+public:
+    static QString pageTitle() { return tr("Plan"); }
+    static QString why() { return tr("Why?"); }
+    static QString whySpoken(const QString &tile) { return tr("Why %1: how the figure follows").arg(tile); }
+    static QString planning() { return tr("planning …"); }
+
+    // The guide of the first visit.
+    static QString guideTitle(int step, int steps) { return tr("Step %1 of %2").arg(step).arg(steps); }
+    static QString guideHint() { return tr("The answer on the right moves with every step."); }
+    static QString next() { return tr("Next"); }
+    static QString back() { return tr("Back"); }
+    static QString skip() { return tr("Skip the guide"); }
+    static QString finish() { return tr("Done"); }
+    static QString showGuide() { return tr("Guide me again"); }
+
+    static QString tied() { return tr("tied", "the peak follows from the users"); }
+    static QString tieAgain() { return tr("Follow the users again"); }
+    static QString ownValue() { return tr("set by hand"); }
+    static QString layoutHeading() { return tr("Given fleet or layout"); }
+    static QString layoutHint() { return tr("Leave a value out and the plan searches for it."); }
+    static QString choose() { return tr("Choose …"); }
+    static QString chosenCount(int count) { return tr("%n chosen", nullptr, count); }
+    static QString clear() { return tr("Clear"); }
+    static QString search() { return tr("Search"); }
+    static QString add() { return tr("Add"); }
+    static QString remove(const QString &what) { return tr("Remove %1").arg(what); }
+    static QString fleetSize() { return tr("Number of GPUs"); }
+    static QString given() { return tr("given", "a value is given rather than searched"); }
+
+    static QString redundancy(int replicas); // "none", "one", "two"
+    // What a field takes: "Takes 0 to 1,000,000,000." for a number that was typed.
+    static QString rejectedNumber(const ScenarioField &field);
+    static QString axisText(const AxisView &axis, double value);   // a number on an axis
+
+    static QString leftOutGpu() { return tr("GPU"); }
+    static QString leftOutFormat() { return tr("Format"); }
+    static QString leftOutReason() { return tr("Why it is left out"); }
+    static QString showLeftOut() { return tr("Show all"); }
+    static QString noChart() { return tr("Nothing to draw without a plan."); }
+    static QString copied() { return tr("Copied."); }
+};
+
+} // namespace headroom::present
