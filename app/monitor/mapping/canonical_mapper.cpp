@@ -63,6 +63,7 @@ CanonicalMapper::CanonicalMapper(std::string node, Over over)
 void CanonicalMapper::begin(double timeS)
 {
     m_timeS = timeS;
+    m_growth.beginPoll();
     m_poll = {};
     m_dialects.clear();
     m_subjectIndex.clear();

@@ -38,6 +38,7 @@ public:
     // `node` names the machine where the samples do not.
     explicit CanonicalMapper(std::string node, Over over = Over::Poll);
 
+    // Starts a poll; one that was begun and not finished leaves no trace.
     void begin(double timeS);
     void add(const SampleView &sample);
     // A counter's points of the last minutes, in the order of time (Prometheus API): its growth is theirs.

@@ -24,6 +24,8 @@ struct Growth {
 // sees it. Remembers only the series of the last poll, so series that come and go do not pile up.
 class GrowthTracker {
 public:
+    // What was observed since the last endPoll() is dropped: a poll that failed halfway leaves no trace.
+    void beginPoll() { m_now.clear(); }
     // Nothing for a series that is new, or whose time did not advance.
     std::optional<Growth> observe(std::uint64_t series, TimedValue now);
     // The poll is over: what was not observed is forgotten.

@@ -30,7 +30,8 @@ signals:
 
 using SourceFactory = std::function<std::unique_ptr<Source>(const SourceConfig &)>;
 
-// The sources of this build. A kind that is not built in gives a source that always fails with NotAvailable.
-std::unique_ptr<Source> makeSource(const SourceConfig &config);
+// Makes the sources of this build, which share their connections; called and used on one thread. A kind that is not built in
+// gives a source that always fails with NotAvailable.
+SourceFactory sourceFactory();
 
 } // namespace headroom::monitor

@@ -10,8 +10,8 @@
 
 namespace headroom::monitor {
 
-// Ok: a poll succeeded. Late: the answer to the poll in flight is overdue (older than the interval, within the timeout),
-// or the last good answer is older than three intervals while retries go on. Failed: the poll failed; `reason` says why.
+// Ok: a poll succeeded. Late: the answer to the poll in flight is overdue, older than the interval but within the timeout;
+// what was known before stands. Failed: the poll failed; `reason` says why.
 enum class SourceState : std::uint8_t { Ok, Late, Failed };
 
 enum class FailureReason : std::uint8_t {

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "http_get.h"
+
+#include <monitor/mapping/canonical_mapper.h>
+#include <monitor/sources/source.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace headroom::monitor {
+
+// A Prometheus server, or what speaks its HTTP API. Two questions a poll: the values now of every gauge that a rule reads,
+// and the last minutes of every counter and bucket, so that rates are right whatever the server's scrape interval is.
+class PrometheusSource final : public Source {
+Q_OBJECT
+
+public:
+    PrometheusSource(std::shared_ptr<QNetworkAccessManager> network, const SourceConfig &config, QObject *parent = nullptr);
+    ~PrometheusSource() override;
+
+    void fetch() override;
+    void cancel() override;
+
+private:
+    enum class Step { Gauges, Counters };
+
+    void ask(Step step);
+    void answered(const HttpOutcome &outcome);
+    void fail(FailureReason reason, std::string detail, int status = 0);
+
+    std::shared_ptr<QNetworkAccessManager> m_network;
+    SourceConfig m_config;
+    CanonicalMapper m_mapper;
+    HttpGet m_get;
+    Step m_step = Step::Gauges;
+    QByteArray m_body;
+    std::vector<std::string> m_warnings;
+};
+
+// The expression of a query for every series whose name is one of these; with a window, their points within it.
+std::string selectorFor(const std::vector<std::string> &names, int windowSeconds = 0);
+
+} // namespace headroom::monitor
