@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo_cluster_command.h"
 #include "doctor_command.h"
+#include "metrics_command.h"
 #include "not_available.h"
 #include "plan_command.h"
 #include "predict_command.h"
@@ -8,6 +10,7 @@
 #endif
 #include "registry.h"
 #include "scenarios_command.h"
+#include "watch_command.h"
 
 #include <CLI/CLI.hpp>
 
@@ -18,6 +21,9 @@ void addCommands(CLI::App &app, CommandContext &context)
     addPlanCommand(app, context);
     addPredictCommand(app, context);
     addScenariosCommand(app, context);
+    addMetricsCommand(app, context);
+    addWatchCommand(app, context);
+    addDemoClusterCommand(app, context);
     addDoctorCommand(app, context);
 #ifdef HEADROOM_WITH_UI
     addProposalCommand(app, context);
