@@ -174,6 +174,8 @@ std::vector<TileView> planTiles(const PlanAnswer &answer, const std::optional<Mo
             view.number = core::figureValue(figure, *option, *answer.plan);
             view.explainable = true;
         }
+        if (!answer.plan->recommended)
+            view.badge = PlanTexts::closestBadge();
         tiles.push_back(std::move(view));
     }
     return tiles;

@@ -134,6 +134,23 @@ QString FieldTexts::groupHint(FieldGroup group)
     return {};
 }
 
+QString FieldTexts::groupSummary(FieldGroup group, const ScenarioSession &session)
+{
+    const FigureFormat format;
+    const auto text = [&](const char *field) { return valueText(QString::fromLatin1(field), session.value(QString::fromLatin1(field)), *session.catalog()); };
+    QStringList parts;
+    switch (group) {
+    case FieldGroup::Demand:
+        parts = {tr("%1 users").arg(format.count(session.scenario().demand.users)), format.rate(core::RequestsPerSecond(session.peak().peakRps))};
+        break;
+    case FieldGroup::Model: parts = {text("model.id"), text("model.format")}; break;
+    case FieldGroup::Hardware: parts = {text("hardware.gpus"), tr("%1 spare").arg(text("hardware.headroom_ratio"))}; break;
+    case FieldGroup::Money: parts = {text("money.offers"), text("money.commitment")}; break;
+    case FieldGroup::Proposal: parts = {session.title()}; break;
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
 QString FieldTexts::valueText(const QString &field, const QVariant &value, const core::Catalog &catalog)
 {
     const ScenarioField *known = findField(field);

@@ -23,6 +23,8 @@ public:
     static QString group(FieldGroup group);          // "Demand"
     static QString groupHint(FieldGroup group);      // the question that a group of the wizard asks
 
+    static QString groupSummary(FieldGroup group, const ScenarioSession &session); // of a closed group: "10,000 users · 75/s"
+
     static QString valueText(const QString &field, const QVariant &value, const core::Catalog &catalog);
     static QString changeText(const QString &field, const QVariant &before, const QVariant &after, const core::Catalog &catalog); // of undo
 

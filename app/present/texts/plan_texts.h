@@ -29,18 +29,20 @@ public:
     static QString showGuide() { return tr("Guide me again"); }
 
     static QString tied() { return tr("tied", "the peak follows from the users"); }
+    static QString peakHint(const QString &formula) { return tr("%1; drag to override", "formula of the peak").arg(formula); }
     static QString tieAgain() { return tr("Follow the users again"); }
+    static QString closestBadge() { return tr("closest", "plan that meets not everything"); }
     static QString ownValue() { return tr("set by hand"); }
+    static QString moreDemand() { return tr("More about demand"); }
+    static QString moreHardware() { return tr("More about hardware"); }
     static QString layoutHeading() { return tr("Given fleet or layout"); }
     static QString layoutHint() { return tr("Leave a value out and the plan searches for it."); }
-    static QString choose() { return tr("Choose …"); }
-    static QString chosenCount(int count) { return tr("%n chosen", nullptr, count); }
     static QString clear() { return tr("Clear"); }
     static QString search() { return tr("Search"); }
     static QString add() { return tr("Add"); }
     static QString remove(const QString &what) { return tr("Remove %1").arg(what); }
     static QString fleetSize() { return tr("Number of GPUs"); }
-    static QString given() { return tr("given", "a value is given rather than searched"); }
+    static QString rejectedFleet() { return tr("Takes 1 to 100,000 GPUs of one type."); }
 
     static QString redundancy(int replicas); // "none", "one", "two"
     // What a field takes: "Takes 0 to 1,000,000,000." for a number that was typed.
@@ -52,7 +54,6 @@ public:
     static QString leftOutReason() { return tr("Why it is left out"); }
     static QString showLeftOut() { return tr("Show all"); }
     static QString noChart() { return tr("Nothing to draw without a plan."); }
-    static QString copied() { return tr("Copied."); }
 };
 
 } // namespace headroom::present
