@@ -121,7 +121,8 @@ void Chart::renderTo(QPainter &painter, const QRectF &target, const QSizeF &logi
     QPicture picture;
     {
         QCPPainter recorder(&picture);
-        recorder.setMode(QCPPainter::pmVectorized);
+        // Cached tick labels are pictures, which a recording would lose.
+        recorder.setModes(QCPPainter::pmVectorized | QCPPainter::pmNoCaching);
         d->plot->toPainter(&recorder, static_cast<int>(plotSize.width()), static_cast<int>(plotSize.height()));
     }
     // Playing a picture scales it from its own resolution to that of the device: our scale has done so already.

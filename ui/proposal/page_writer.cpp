@@ -34,6 +34,7 @@ QFont PageWriter::font(qreal points, bool bold)
     font.setPixelSize(qMax(1, qRound(points)));
     font.setWeight(bold ? QFont::DemiBold : QFont::Normal);
     font.setHintingPreference(QFont::PreferNoHinting);
+    font.setStyleStrategy(QFont::PreferNoShaping);
     return font;
 }
 

@@ -37,6 +37,13 @@ public:
         m_page.advance(8);
     }
 
+    // A heading before a chart turns the page together with it.
+    void keepWithNext(const ProposalBlock &block, const ProposalBlock *next)
+    {
+        if (std::holds_alternative<ProposalHeading>(block) && next && std::holds_alternative<ProposalLineChart>(*next))
+            m_page.ensure(kLineChartHeight + 90);
+    }
+
     void operator()(const ProposalHeading &heading)
     {
         const bool section = heading.level == 1;
@@ -196,8 +203,10 @@ core::Result<void> writeProposalPdf(const ProposalDocument &document, const QStr
             return failed(device.errorString());
         Writer content(page);
         content.title(document);
-        for (const ProposalBlock &block : document.blocks)
-            std::visit(content, block);
+        for (qsizetype i = 0; i < document.blocks.size(); ++i) {
+            content.keepWithNext(document.blocks[i], i + 1 < document.blocks.size() ? &document.blocks[i + 1] : nullptr);
+            std::visit(content, document.blocks[i]);
+        }
         if (!page.end())
             return failed(device.errorString());
     }

@@ -94,7 +94,8 @@ Efficiency efficiencyFor(const Gpu &gpu, NumberFormat format, bool weightOnly, s
     const std::string_view generation = generationOf(gpu);
     const NumberFormat arithmetic = weightOnly ? NumberFormat::Bf16 : format;
     const auto row = std::ranges::find_if(kGemm, [&](const GemmRow &r) { return r.architecture == generation && r.format == arithmetic; });
-    e.calibrated = row != kGemm.end() && !weightOnly && engine != kEngines.end();
+    // Eleven rows of one source stand behind AMD, and they scatter: not enough to call it calibrated.
+    e.calibrated = row != kGemm.end() && !weightOnly && engine != kEngines.end() && gpu.vendor == "NVIDIA";
     e.source = e.calibrated ? kStudy : kGeneral;
     if (row != kGemm.end()) {
         e.gemmCompute = row->compute;
