@@ -48,8 +48,9 @@ void styleAxis(QCPAxis &axis, const ChartAxis &wish, const Span &span, const Tok
     axis.setTickLabelPadding(6);
     axis.setLabelPadding(4);
     axis.setBasePen(upright ? QPen(Qt::NoPen) : QPen(tokens.border, 1));
-    axis.setTickPen(QPen(Qt::NoPen));
-    axis.setSubTickPen(QPen(Qt::NoPen));
+    // Marks of no length would be dots in a PDF.
+    axis.setTickPen(QPen(Qt::transparent, 0));
+    axis.setSubTickPen(QPen(Qt::transparent, 0));
     axis.setTickLength(0, 0);
     axis.setSubTickLength(0, 0);
     axis.grid()->setVisible(upright);
@@ -66,7 +67,7 @@ void styleAxis(QCPAxis &axis, const ChartAxis &wish, const Span &span, const Tok
     }
     axis.ticker()->setTickCount(tickCount);
     axis.setRange(span.low, span.high);
-    axis.setTicks(false); // the marks; a pen of no style would still leave dots in a PDF
+    axis.setTicks(true); // without the marks QCustomPlot leaves out their labels too
     axis.setSubTicks(false);
     axis.setTickLabels(true);
     axis.setVisible(true);
