@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "live_parts.h"
+
+#include <present/texts/live_texts.h>
+
+#include <QCollator>
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+namespace headroom::present {
+
+namespace {
+
+QString gpuKey(const monitor::Subject &subject)
+{
+    const std::string &name = subject.gpuUuid.empty() ? std::to_string(subject.gpuIndex) : subject.gpuUuid;
+    return QString::fromStdString(subject.node + '|' + name + '|' + subject.migInstance);
+}
+
+// An exporter keeps the last error code until it is restarted, so only one that appears while we watch is news.
+int appearedXid(const LiveHistory &history, std::size_t subject)
+{
+    const LiveHistory::Column *column = history.column(monitor::CanonicalMetric::GpuXidCode, subject);
+    if (!column)
+        return 0;
+    float before = std::numeric_limits<float>::quiet_NaN();
+    int appeared = 0;
+    for (const float value : column->values) {
+        if (std::isnan(value))
+            continue;
+        if (!std::isnan(before) && value != before)
+            appeared = static_cast<int>(value);
+        before = value;
+    }
+    return appeared;
+}
+
+} // namespace
+
+QString nodeName(const monitor::Subject &subject)
+{
+    return QString::fromStdString(subject.node);
+}
+
+bool nodeBefore(const QString &a, const QString &b)
+{
+    static const QCollator collator = [] {
+        QCollator numeric(QLocale::c());
+        numeric.setNumericMode(true);
+        return numeric;
+    }();
+    const int order = collator.compare(a, b);
+    return order != 0 ? order < 0 : a < b;
+}
+
+std::vector<GpuRow> liveGpuRows(const std::map<std::string, LiveHistory> &histories, const SourceListModel &sources)
+{
+    using enum monitor::CanonicalMetric;
+    std::map<QString, GpuRow> byKey;
+    for (const auto &[id, history] : histories) {
+        const SourceListModel::Entry *source = sources.find(id);
+        // What a silent source said last is not what is so now.
+        const bool current = source && source->state != static_cast<int>(monitor::SourceState::Failed);
+        for (std::size_t i = 0; i < history.subjects().size(); ++i) {
+            const monitor::Subject &subject = history.subjects()[i];
+            if (!subject.isGpu())
+                continue;
+            const QString key = gpuKey(subject);
+            GpuRow &row = byKey[key];
+            row.key = key;
+            row.node = nodeName(subject);
+            row.index = subject.gpuIndex;
+            row.name = LiveTexts::gpuName(subject.gpuIndex, QString::fromStdString(subject.gpuUuid), QString::fromStdString(subject.migInstance));
+            if (!subject.gpuModel.empty())
+                row.model = QString::fromStdString(subject.gpuModel);
+            row.demo = row.demo || (source && source->demo);
+            if (!current)
+                continue;
+            const auto fill = [&history, i](double &field, monitor::CanonicalMetric metric) {
+                if (std::isnan(field))
+                    field = history.latest(metric, i).value_or(GpuRow::kMissing);
+            };
+            fill(row.utilization, GpuUtilRatio);
+            fill(row.utilization, GpuEngineActiveRatio); // of MIG instances, which have no utilization
+            fill(row.memoryUsed, GpuMemUsedBytes);
+            fill(row.memoryTotal, GpuMemTotalBytes);
+            if (std::isnan(row.memoryTotal))
+                if (const auto free = history.latest(GpuMemFreeBytes, i); free && std::isfinite(row.memoryUsed))
+                    row.memoryTotal = row.memoryUsed + *free;
+            fill(row.power, GpuPowerW);
+            fill(row.powerLimit, GpuPowerLimitW);
+            fill(row.temperature, GpuTempC);
+            if (const int xid = appearedXid(history, i); xid != 0)
+                row.newXid = xid;
+        }
+    }
+    std::vector<GpuRow> rows;
+    rows.reserve(byKey.size());
+    for (auto &[key, row] : byKey)
+        rows.push_back(std::move(row));
+    std::sort(rows.begin(), rows.end(), [](const GpuRow &a, const GpuRow &b) {
+        if (a.node != b.node)
+            return nodeBefore(a.node, b.node);
+        return std::tie(a.index, a.key) < std::tie(b.index, b.key);
+    });
+    return rows;
+}
+
+QStringList liveNodes(const LiveInput &input)
+{
+    QStringList nodes;
+    for (const auto &[id, history] : input.histories)
+        for (const monitor::Subject &subject : history.subjects())
+            if ((subject.isGpu() || subject.isServing()) && !nodes.contains(nodeName(subject)))
+                nodes << nodeName(subject);
+    std::sort(nodes.begin(), nodes.end(), nodeBefore);
+    return nodes;
+}
+
+namespace {
+
+FleetCell fleetCell(const GpuRow &gpu, LiveQuantity quantity)
+{
+    FleetCell cell;
+    double value = GpuRow::kMissing;
+    QString written;
+    switch (quantity) {
+    case LiveQuantity::Memory:
+        value = gpu.memoryUsed;
+        if (std::isfinite(gpu.memoryUsed) && std::isfinite(gpu.memoryTotal) && gpu.memoryTotal > 0)
+            cell.level = gpu.memoryUsed / gpu.memoryTotal;
+        written = LiveTexts::memoryText(gpu.memoryUsed, gpu.memoryTotal);
+        break;
+    case LiveQuantity::Power:
+        value = gpu.power;
+        // Without a limit the scale is that of today's largest boards.
+        if (std::isfinite(value))
+            cell.level = value / (std::isfinite(gpu.powerLimit) && gpu.powerLimit > 0 ? gpu.powerLimit : 1000.0);
+        written = LiveTexts::valueText(quantity, value);
+        break;
+    case LiveQuantity::Temperature:
+        value = gpu.temperature;
+        if (std::isfinite(value))
+            cell.level = (value - 30.0) / 60.0; // 30 to 90 degrees
+        written = LiveTexts::valueText(quantity, value);
+        break;
+    default:
+        value = gpu.utilization;
+        if (std::isfinite(value))
+            cell.level = value;
+        written = LiveTexts::valueText(LiveQuantity::Utilization, value);
+        break;
+    }
+    cell.text = std::isfinite(value) ? LiveTexts::axisText(quantity, value) : LiveTexts::missing();
+    cell.description = LiveTexts::cellText(gpu.node, gpu.name, LiveTexts::quantityTitle(quantity), written);
+    if (gpu.newXid != 0) {
+        cell.alarming = true;
+        cell.text = LiveTexts::xid(gpu.newXid);
+        cell.description = LiveTexts::cellXid(cell.description, gpu.newXid);
+    }
+    return cell;
+}
+
+} // namespace
+
+std::vector<FleetRow> liveFleet(const LiveInput &input, LiveQuantity quantity)
+{
+    std::vector<FleetRow> rows;
+    for (const GpuRow &gpu : input.gpus) {
+        if (rows.empty() || rows.back().node != gpu.node)
+            rows.push_back({gpu.node, {}});
+        rows.back().cells.push_back(fleetCell(gpu, quantity));
+    }
+    return rows;
+}
+
+} // namespace headroom::present

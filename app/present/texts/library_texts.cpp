@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <present/texts/library_texts.h>
+
+#include <present/format/figure_format.h>
+
+namespace headroom::present {
+
+QString LibraryTexts::importFailed(const core::Error &error)
+{
+    const QString file = QString::fromStdString(error.file);
+    const QString field = QString::fromStdString(error.field);
+    switch (error.code) {
+    case core::ErrorCode::Syntax: return tr("%1 is not a JSON file. Choose the config.json of a model.").arg(file);
+    case core::ErrorCode::Unsupported:
+        return field.isEmpty() ? tr("%1 describes a model that Headroom does not know how to size. Nothing was added.").arg(file)
+                               : tr("%1 uses “%2”, which Headroom does not know how to size. Nothing was added.").arg(file, field);
+    case core::ErrorCode::BadValue:
+        return field.isEmpty() ? tr("%1 is not a complete model configuration. Nothing was added.").arg(file)
+                               : tr("%1 lacks a usable value of “%2”. Nothing was added.").arg(file, field);
+    case core::ErrorCode::TooLarge: return tr("%1 is too large to be a model configuration.").arg(file);
+    case core::ErrorCode::NotFound:
+    case core::ErrorCode::Unreadable: return tr("%1 cannot be read.").arg(file);
+    case core::ErrorCode::Unwritable: return tr("The model cannot be stored: %1 cannot be written.").arg(file);
+    default: return tr("%1 could not be imported. Nothing was added.").arg(file);
+    }
+}
+
+QString LibraryTexts::catalogVersion(const QString &version, const QString &prices)
+{
+    return tr("Catalog %1 · prices up to %2").arg(version, prices.isEmpty() ? unknownDate() : prices);
+}
+
+QString LibraryTexts::sourceText(const QString &text, const QString &date, bool disputed)
+{
+    const QString when = date.isEmpty() ? unknownDate() : date;
+    return disputed ? tr("%1 (%2). Public sources disagree on this.").arg(text, when) : tr("%1 (%2).", "source, date").arg(text, when);
+}
+
+QString LibraryTexts::parameters(double billions)
+{
+    return tr("%1 B", "billions of parameters").arg(FigureFormat().significant(billions));
+}
+
+QString LibraryTexts::attentionName(const QString &attentionClass)
+{
+    if (attentionClass == QLatin1String("mha"))
+        return tr("multi-head");
+    if (attentionClass == QLatin1String("gqa"))
+        return tr("grouped-query");
+    if (attentionClass == QLatin1String("mla"))
+        return tr("latent (MLA)");
+    if (attentionClass == QLatin1String("hybrid"))
+        return tr("hybrid");
+    if (attentionClass == QLatin1String("sparse"))
+        return tr("sparse");
+    return attentionClass;
+}
+
+} // namespace headroom::present

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <core/units/result.h>
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace headroom::present {
+
+// Words of the Library page (the catalog), in the program's language.
+class LibraryTexts {
+Q_DECLARE_TR_FUNCTIONS(LibraryTexts)
+
+public:
+    static QString pageTitle() { return tr("Library"); }
+    static QString models() { return tr("Models"); }
+    static QString gpus() { return tr("GPUs"); }
+    static QString offers() { return tr("Offers"); }
+    static QString search() { return tr("Search"); }
+    static QString searchHint() { return tr("Name, provider, region …"); }
+    static QString importModel() { return tr("Import a model …"); }
+    static QString importHelp() { return tr("Reads a Hugging Face config.json; a file hf_quant_config.json beside it is read too."); }
+    static QString importDialogTitle() { return tr("Choose a config.json"); }
+    static QString importFilter() { return tr("Model configuration (*.json)"); }
+    static QString imported(const QString &model) { return tr("%1 was added to the library.").arg(model); }
+    static QString importFailed(const core::Error &error);
+    static QString shown(int shown, int all) { return tr("%1 of %2").arg(shown).arg(all); }
+    static QString nothingFound(const QString &words) { return tr("Nothing matches “%1”.").arg(words); }
+    static QString catalogVersion(const QString &version, const QString &prices);
+    static QString detailsTitle() { return tr("Where this comes from"); }
+    static QString source() { return tr("Source"); }
+    static QString sourceDate() { return tr("As of"); }
+    static QString sourceText(const QString &text, const QString &date, bool disputed);
+    static QString unknownDate() { return tr("date unknown"); }
+    static QString modelWarning(const QString &warning) { return tr("Note of the import: %1").arg(warning); }
+
+    static QString name() { return tr("Name"); }
+    static QString totalParameters() { return tr("Parameters"); }
+    static QString activeParameters() { return tr("Active"); }
+    static QString parameters(double billions);
+    static QString nativeFormat() { return tr("Format"); }
+    static QString attention() { return tr("Attention"); }
+    static QString attentionName(const QString &attentionClass);
+    static QString context() { return tr("Context"); }
+    static QString licence() { return tr("Licence"); }
+    static QString vendor() { return tr("Vendor"); }
+    static QString memory() { return tr("Memory"); }
+    static QString bandwidth() { return tr("Bandwidth"); }
+    static QString rate(const QString &format) { return tr("%1 dense").arg(format); }
+    static QString link() { return tr("Link"); }
+    static QString power() { return tr("Power"); }
+    static QString year() { return tr("Year"); }
+    static QString provider() { return tr("Provider"); }
+    static QString region() { return tr("Region"); }
+    static QString instance() { return tr("Instance"); }
+    static QString gpu() { return tr("GPU"); }
+    static QString gpuCount() { return tr("GPUs"); }
+    static QString onDemand() { return tr("On demand /h"); }
+    static QString oneYear() { return tr("1 year /h"); }
+    static QString threeYears() { return tr("3 years /h"); }
+    static QString spot() { return tr("Spot /h"); }
+    static QString perSecond(const QString &amount) { return tr("%1/s").arg(amount); }
+};
+
+} // namespace headroom::present
