@@ -120,7 +120,7 @@ void DemoExporter::read(QTcpSocket *socket)
     if (words[0] != "GET" && words[0] != "HEAD")
         return respond(socket, {405, "text/plain", "only GET and HEAD are answered\n"}, true);
     tick();
-    respond(socket, answer(words[1].left(words[1].indexOf('?'))), words[0] == "GET");
+    respond(socket, answer(words[1].split('?').first()), words[0] == "GET");
 }
 
 void DemoExporter::respond(QTcpSocket *socket, const Answer &answer, bool withBody)

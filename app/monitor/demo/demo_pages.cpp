@@ -81,7 +81,10 @@ void vllmHistogram(std::string &page, std::span<const DemoNode> nodes, std::stri
         std::uint64_t atMost = 0;
         for (std::size_t i = 0; i < histogram.bounds().size(); ++i) {
             atMost += histogram.inBucket(i);
-            fmt::format_to(std::back_inserter(page), "{}_bucket{{{},le=\"{}\"}} {}\n", name, labels, histogram.bounds()[i], atMost);
+            // As Python writes them: 1.0, not 1.
+            const double bound = histogram.bounds()[i];
+            const std::string le = bound == std::floor(bound) ? fmt::format("{:.1f}", bound) : metricNumberText(bound);
+            fmt::format_to(std::back_inserter(page), "{}_bucket{{{},le=\"{}\"}} {}\n", name, labels, le, atMost);
         }
         fmt::format_to(std::back_inserter(page), "{0}_bucket{{{1},le=\"+Inf\"}} {2}\n{0}_count{{{1}}} {2}\n{0}_sum{{{1}}} {3}\n", name, labels, histogram.count(), metricNumberText(histogram.sum()));
     }

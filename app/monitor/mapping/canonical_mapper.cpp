@@ -318,6 +318,27 @@ void CanonicalMapper::deriveGpuMemory()
     }
 }
 
+// Rows of an instance, and board rows, each know only a part of what the GPU is.
+void CanonicalMapper::shareIdentity()
+{
+    std::unordered_map<std::string, std::uint32_t> boards;
+    for (std::uint32_t i = 0; i < m_poll.subjects.size(); ++i)
+        if (const Subject &board = m_poll.subjects[i]; !board.gpuUuid.empty() && board.migInstance.empty())
+            boards.emplace(board.gpuUuid, i);
+    for (Subject &instance : m_poll.subjects) {
+        if (instance.migInstance.empty())
+            continue;
+        const auto found = boards.find(instance.gpuUuid);
+        if (found == boards.end())
+            continue;
+        const Subject &board = m_poll.subjects[found->second];
+        if (instance.gpuIndex < 0)
+            instance.gpuIndex = board.gpuIndex;
+        if (instance.gpuModel.empty())
+            instance.gpuModel = board.gpuModel;
+    }
+}
+
 void CanonicalMapper::deriveNode()
 {
     for (const auto &[subject, cpu] : m_cpus)
@@ -356,6 +377,7 @@ void CanonicalMapper::deriveDistributions()
 
 MappedPoll CanonicalMapper::finish()
 {
+    shareIdentity();
     deriveGpuMemory();
     deriveNode();
     deriveRatios();

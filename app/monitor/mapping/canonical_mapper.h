@@ -73,6 +73,7 @@ private:
     std::uint32_t servingSubject(const Occurrence &seen);
     std::uint32_t subjectAt(std::string key, Subject subject);
     std::string nodeOf(std::span<const LabelView> labels) const;
+    void shareIdentity();
     void deriveGpuMemory();
     void deriveNode();
     void deriveRatios();
