@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "entry_checks.h"
+#include "json_text.h"
 #include "read_entries.h"
 
 #include <core/catalog/catalog_loader.h>
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <iterator>
+#include <map>
+#include <set>
 
 namespace headroom::core {
 namespace {
@@ -13,8 +18,7 @@ namespace {
 using namespace catalog_json;
 namespace fs = std::filesystem;
 
-constexpr std::size_t kMostBytes = 64U << 20U;
-constexpr int kDeepest = 32;
+constexpr JsonLimits kLimits{64U << 20U, 32};
 
 Result<std::string> readAll(const fs::path &file)
 {
@@ -23,37 +27,13 @@ Result<std::string> readAll(const fs::path &file)
     const auto size = fs::file_size(file, problem);
     if (problem)
         return failed(fs::exists(file, problem) ? ErrorCode::Unreadable : ErrorCode::NotFound, "the catalog file cannot be read");
-    if (size > kMostBytes)
+    if (size > kLimits.mostBytes)
         return failed(ErrorCode::TooLarge, "the file is over 64 MiB");
     std::ifstream stream(file, std::ios::binary);
     std::string text{std::istreambuf_iterator<char>(stream), {}};
     if (!stream)
         return failed(ErrorCode::Unreadable, "the catalog file cannot be read");
     return text;
-}
-
-// Parses without exceptions leaving, and without letting deep nesting take the stack.
-Result<Json> parse(std::string_view text, const std::string &name)
-{
-    const auto failed = [&](ErrorCode code, std::string detail, int line) { return std::unexpected(Error{code, std::move(detail), name, {}, line}); };
-    if (text.size() > kMostBytes)
-        return failed(ErrorCode::TooLarge, "the file is over 64 MiB", 0);
-    bool tooDeep = false;
-    const auto callback = [&](int depth, Json::parse_event_t, Json &) {
-        tooDeep = tooDeep || depth > kDeepest;
-        return !tooDeep;
-    };
-    try {
-        Json json = Json::parse(text, callback);
-        if (tooDeep)
-            return failed(ErrorCode::TooLarge, "nested deeper than 32 levels", 0);
-        return json;
-    } catch (const Json::parse_error &error) {
-        const auto end = text.begin() + static_cast<std::ptrdiff_t>(std::min(error.byte, text.size()));
-        return failed(ErrorCode::Syntax, std::string("not JSON: ") + error.what(), 1 + static_cast<int>(std::count(text.begin(), end, '\n')));
-    } catch (const Json::exception &error) {
-        return failed(ErrorCode::Syntax, std::string("not JSON: ") + error.what(), 0);
-    }
 }
 
 // Replaces the entry that `same` recognizes, else appends.
@@ -67,31 +47,61 @@ void merge(std::vector<Entry> &entries, Entry entry, Same same)
         *known = std::move(entry);
 }
 
-bool sameId(const auto &a, const auto &b)
+// Reads the list `key` of entries with ids. One file gives an id once; a later file replaces the entry of an earlier one.
+template<class Entry>
+void addNamed(ObjectReader &object, const char *key, std::vector<Entry> &entries, Entry (*read)(const Json &, const std::string &, Problems &))
 {
-    return a.id == b.id;
+    Problems &problems = object.problems();
+    std::set<std::string> seen;
+    object.list(key, [&](const Json &item, const std::string &at) {
+        Entry entry = read(item, at, problems);
+        if (!isId(entry.id))
+            problems.add(ErrorCode::BadValue, at + ".id", std::string(kIdRule) + " would be accepted");
+        else if (!seen.insert(entry.id).second)
+            problems.add(ErrorCode::BadValue, at + ".id", "'" + entry.id + "' stands twice in this file");
+        merge(entries, std::move(entry), [](const Entry &a, const Entry &b) { return a.id == b.id; });
+    });
+}
+
+void addOffers(ObjectReader &object, Catalog &catalog)
+{
+    Problems &problems = object.problems();
+    using Key = std::array<std::string_view, 4>;
+    const auto keyOf = [](const Offer &o) { return Key{o.provider, o.region, o.instance, o.gpu}; };
+    std::map<std::array<std::string, 4>, std::size_t> known; // overlays of a price list would be quadratic otherwise
+    const auto owned = [](const Key &k) { return std::array<std::string, 4>{std::string(k[0]), std::string(k[1]), std::string(k[2]), std::string(k[3])}; };
+    for (std::size_t i = 0; i < catalog.offers.size(); ++i)
+        known.emplace(owned(keyOf(catalog.offers[i])), i);
+    const std::size_t before = catalog.offers.size();
+    std::set<std::size_t> replaced;
+    object.list("offers", [&](const Json &item, const std::string &at) {
+        Offer offer = readOffer(item, at, problems);
+        if (problems.first)
+            return;
+        const Gpu *gpu = catalog.findGpu(offer.gpu);
+        if (!gpu) {
+            problems.add(ErrorCode::UnknownId, at + ".gpu", "unknown GPU '" + offer.gpu + "'; an id or alias of gpus.json would be accepted");
+            return;
+        }
+        offer.gpu = gpu->id;
+        const auto [place, isNew] = known.emplace(owned(keyOf(offer)), catalog.offers.size());
+        if (isNew) {
+            catalog.offers.push_back(std::move(offer));
+        } else if (place->second >= before || !replaced.insert(place->second).second) {
+            problems.add(ErrorCode::BadValue, at, "this provider, region, instance and GPU stand twice in this file");
+        } else {
+            catalog.offers[place->second] = std::move(offer);
+        }
+    });
 }
 
 void addEntries(ObjectReader &object, Catalog &catalog)
 {
     Problems &problems = object.problems();
-    object.list("models", [&](const Json &item, const std::string &at) {
-        merge(catalog.models, readModel(item, at, problems), [](const Model &a, const Model &b) { return sameId(a, b); });
-    });
-    object.list("gpus", [&](const Json &item, const std::string &at) {
-        merge(catalog.gpus, readGpu(item, at, problems), [](const Gpu &a, const Gpu &b) { return sameId(a, b); });
-    });
-    object.list("engines", [&](const Json &item, const std::string &at) {
-        merge(catalog.engines, readEngine(item, at, problems), [](const Engine &a, const Engine &b) { return sameId(a, b); });
-    });
-    object.list("offers", [&](const Json &item, const std::string &at) {
-        Offer offer = readOffer(item, at, problems);
-        if (!problems.first && !catalog.findGpu(offer.gpu))
-            problems.add(ErrorCode::UnknownId, at + ".gpu", "unknown GPU '" + offer.gpu + "'");
-        merge(catalog.offers, std::move(offer), [](const Offer &a, const Offer &b) {
-            return a.provider == b.provider && a.region == b.region && a.instance == b.instance && a.gpu == b.gpu;
-        });
-    });
+    addNamed(object, "models", catalog.models, readModel);
+    addNamed(object, "gpus", catalog.gpus, readGpu);
+    addNamed(object, "engines", catalog.engines, readEngine);
+    addOffers(object, catalog);
     object.list("exchange_rates", [&](const Json &item, const std::string &at) {
         merge(catalog.exchangeRates, readExchangeRate(item, at, problems), [](const ExchangeRate &a, const ExchangeRate &b) { return a.from == b.from && a.to == b.to; });
     });
@@ -99,7 +109,7 @@ void addEntries(ObjectReader &object, Catalog &catalog)
 
 Result<void> addText(Catalog &catalog, std::string_view text, const std::string &name, std::string *version = nullptr)
 {
-    const auto json = parse(text, name);
+    const auto json = parseJsonText(text, name, kLimits);
     if (!json)
         return std::unexpected(json.error());
     Problems problems{name, {}};

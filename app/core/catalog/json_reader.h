@@ -10,6 +10,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 // Strict reading of catalog objects: every key is known, every value has its type and range, and the first problem is
 // kept with the path of its field. After a problem reads return defaults, so callers check once, at the end.
@@ -130,6 +131,19 @@ public:
         }
         return m_object[key];
     }
+
+    void fail(ErrorCode code, const char *key, std::string detail) { m_problems.add(code, path(key), std::move(detail)); }
+
+    // Keys with a value that nobody asked for.
+    std::vector<std::string> unasked() const
+    {
+        std::vector<std::string> keys;
+        for (const auto &[key, value] : m_object.items())
+            if (!m_known.contains(key))
+                keys.push_back(key);
+        return keys;
+    }
+    const Json &json() const { return m_object; }
 
     std::string path(const char *key) const { return m_path.empty() ? std::string(key) : m_path + "." + key; }
     Problems &problems() { return m_problems; }

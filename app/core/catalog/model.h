@@ -17,12 +17,17 @@ struct CheckpointFormat {
     NumberFormat attention = NumberFormat::Bf16;  // attention projections
     NumberFormat denseFfn = NumberFormat::Bf16;   // dense FFN layers and shared experts
     NumberFormat experts = NumberFormat::Bf16;    // routed experts
+    double bytesPerAttentionWeight = 0.0;         // 0: bytesPerWeight(attention); else the mean of projections stored in different formats
     double bytesPerExpertWeight = 0.0;            // 0: bytesPerWeight(experts); 17/32 for mxfp4
     bool published = false;                       // such a checkpoint is published; else: the model quantized on loading
     Source source;
 
     bool operator==(const CheckpointFormat &) const = default;
 };
+
+// What a publisher counts in the active figure: everything; all but the input embedding, of which a token reads one row
+// (gpt-oss); or neither embedding nor LM head (GLM-4.5).
+enum class ActiveCount { All, WithoutInputEmbedding, WithoutEmbeddings };
 
 struct Model {
     std::string id;                    // "deepseek-v3"
@@ -34,7 +39,7 @@ struct Model {
     int maxContext = 0;                             // tokens; 0 = unknown
     std::optional<double> publishedTotalParamsB;    // billions, as the publisher states them
     std::optional<double> publishedActiveParamsB;
-    bool activeCountsEmbeddings = true;             // the publisher's convention for the active figure
+    ActiveCount activeCount = ActiveCount::All;     // the publisher's convention for the active figure
     std::string licence;                            // empty = unknown
     Source source;
     std::vector<std::string> warnings;              // of the import: what was assumed or left out

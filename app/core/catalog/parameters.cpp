@@ -117,9 +117,13 @@ std::int64_t activeParameters(const Architecture &architecture)
 std::int64_t activeParametersAsPublished(const Model &model)
 {
     const Count active = activeParameters(model.architecture);
-    if (model.activeCountsEmbeddings)
-        return active;
-    return active - countParameters(model.architecture).embedding;
+    const ParameterCount count = countParameters(model.architecture);
+    switch (model.activeCount) {
+    case ActiveCount::WithoutInputEmbedding: return active - count.embedding;
+    case ActiveCount::WithoutEmbeddings: return active - count.embedding - count.lmHead;
+    case ActiveCount::All: break;
+    }
+    return active;
 }
 
 Bytes kvBytesPerToken(const Architecture &architecture, double bytesPerValue)
@@ -169,6 +173,16 @@ CheckpointFormat checkpointFormat(const Model &model, NumberFormat format)
     rule.format = rule.attention = rule.denseFfn = rule.experts = format;
     rule.source = {"rule: projections and experts in the format; embedding, LM head, norms and routers in bf16", {}, {}};
     return rule;
+}
+
+double bytesPerAttentionWeight(const CheckpointFormat &format)
+{
+    return format.bytesPerAttentionWeight > 0 ? format.bytesPerAttentionWeight : bytesPerWeight(format.attention);
+}
+
+double bytesPerExpertWeight(const CheckpointFormat &format)
+{
+    return format.bytesPerExpertWeight > 0 ? format.bytesPerExpertWeight : bytesPerWeight(format.experts);
 }
 
 } // namespace headroom::core

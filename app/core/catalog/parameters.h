@@ -32,7 +32,7 @@ ParameterCount countParameters(const Architecture &architecture);
 // Parameters that one token passes through: all, but of the routed experts only topK / experts. Counts embeddings and LM head.
 std::int64_t activeParameters(const Architecture &architecture);
 
-// The same by the publisher's convention (Model::activeCountsEmbeddings): what publishedActiveParamsB is compared with.
+// The same by the publisher's convention (Model::activeCount): what publishedActiveParamsB is compared with.
 std::int64_t activeParametersAsPublished(const Model &model);
 
 // KV-cache bytes of one token at full context, one copy for the whole model, for a cache of `bytesPerValue` (bf16: 2):
@@ -46,5 +46,9 @@ std::string attentionClass(const Architecture &architecture);
 // How the model's tensors stand when served in `format`: the entry of model.formats, or else the default rule: every
 // projection and expert in `format`, the rest bf16.
 CheckpointFormat checkpointFormat(const Model &model, NumberFormat format);
+
+// Stored bytes of one attention and one routed-expert weight in such a checkpoint.
+double bytesPerAttentionWeight(const CheckpointFormat &format);
+double bytesPerExpertWeight(const CheckpointFormat &format);
 
 } // namespace headroom::core

@@ -17,8 +17,8 @@ std::optional<Money> readMoney(ObjectReader &object, const char *key, Currency c
     if (!object.has(key))
         return std::nullopt;
     const auto amount = Money::parse(currency, object.text(key));
-    if (!amount || amount->micros() < 0) {
-        object.problems().add(ErrorCode::BadValue, object.path(key), "a decimal amount as text, such as \"27.44705\", would be accepted");
+    if (!amount || amount->micros() <= 0) { // price lists say 0 where they have no price: leave the key out
+        object.problems().add(ErrorCode::BadValue, object.path(key), "a decimal amount over 0 as text, such as \"27.44705\", would be accepted");
         return std::nullopt;
     }
     return *amount;
@@ -144,6 +144,8 @@ Offer readOffer(const Json &json, const std::string &path, Problems &problems)
     offer.oneYear = readMoney(price, "1y", currency);
     offer.threeYears = readMoney(price, "3y", currency);
     price.finish();
+    if (!offer.onDemand && !offer.spot && !offer.oneYear && !offer.threeYears)
+        problems.add(ErrorCode::BadValue, object.path("price"), "at least one of ondemand, spot, 1y and 3y would be accepted");
     offer.source = readSource(object);
     object.finish();
     return offer;
@@ -155,7 +157,7 @@ ExchangeRate readExchangeRate(const Json &json, const std::string &path, Problem
     ExchangeRate rate;
     rate.from = readCurrency(object, "from");
     rate.to = readCurrency(object, "to");
-    if (const auto value = readMoney(object, "rate", rate.to); value && value->micros() > 0)
+    if (const auto value = readMoney(object, "rate", rate.to))
         rate.rate = *value;
     else
         problems.add(ErrorCode::BadValue, object.path("rate"), "a decimal rate over 0 as text would be accepted");

@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "entry_checks.h"
 #include "read_entries.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
 
 namespace headroom::core::catalog_json {
 namespace {
 
 constexpr int kMostHeads = 4096;
 constexpr int kMostWidth = 1 << 20;
+constexpr std::array<std::pair<std::string_view, ActiveCount>, 3> kActiveCounts{{{"all", ActiveCount::All},
+                                                                                 {"without_input_embedding", ActiveCount::WithoutInputEmbedding},
+                                                                                 {"without_embeddings", ActiveCount::WithoutEmbeddings}}};
 
 Attention readAttention(const Json &json, const std::string &path, Problems &problems)
 {
@@ -105,6 +113,8 @@ Architecture readArchitecture(const Json &json, const std::string &path, Problem
     });
     if (architecture.groups.empty())
         problems.add(ErrorCode::BadValue, path + ".groups", "at least one group of layers would be accepted");
+    if (const auto problem = architectureProblem(architecture))
+        problems.add(ErrorCode::BadValue, path, *problem);
     object.finish();
     return architecture;
 }
@@ -117,6 +127,7 @@ CheckpointFormat readCheckpoint(const Json &json, const std::string &path, Probl
     format.attention = readFormat(object, "attention", format.format);
     format.denseFfn = readFormat(object, "dense_ffn", format.format);
     format.experts = readFormat(object, "experts", format.format);
+    format.bytesPerAttentionWeight = object.number("bytes_per_attention_weight", 0, 4, false);
     format.bytesPerExpertWeight = object.number("bytes_per_expert_weight", 0, 4, false);
     format.published = object.flag("published");
     format.source = readSource(object);
@@ -233,7 +244,14 @@ Model readModel(const Json &json, const std::string &path, Problems &problems)
         model.publishedTotalParamsB = object.number("published_total_params_b", 0, 1e6);
     if (object.has("published_active_params_b"))
         model.publishedActiveParamsB = object.number("published_active_params_b", 0, 1e6);
-    model.activeCountsEmbeddings = !object.flag("active_without_embedding");
+    if (object.has("active_counts")) {
+        const std::string counts = object.text("active_counts");
+        const auto known = std::ranges::find(kActiveCounts, counts, &std::pair<std::string_view, ActiveCount>::first);
+        if (known == kActiveCounts.end())
+            problems.add(ErrorCode::BadValue, object.path("active_counts"), "all, without_input_embedding or without_embeddings would be accepted");
+        else
+            model.activeCount = known->second;
+    }
     model.licence = object.text("licence");
     model.warnings = object.texts("warnings");
     model.source = readSource(object);
@@ -258,6 +276,7 @@ Json writeModel(const Model &model)
     for (const CheckpointFormat &f : model.formats) {
         Json format{{"format", std::string(formatId(f.format))}, {"attention", std::string(formatId(f.attention))},
                     {"dense_ffn", std::string(formatId(f.denseFfn))}, {"experts", std::string(formatId(f.experts))}, {"source", write(f.source)}};
+        put(format, "bytes_per_attention_weight", f.bytesPerAttentionWeight);
         put(format, "bytes_per_expert_weight", f.bytesPerExpertWeight);
         put(format, "published", f.published);
         json["formats"].push_back(std::move(format));
@@ -267,7 +286,8 @@ Json writeModel(const Model &model)
         json["published_total_params_b"] = *model.publishedTotalParamsB;
     if (model.publishedActiveParamsB)
         json["published_active_params_b"] = *model.publishedActiveParamsB;
-    put(json, "active_without_embedding", !model.activeCountsEmbeddings);
+    if (model.activeCount != ActiveCount::All)
+        json["active_counts"] = std::string(std::ranges::find(kActiveCounts, model.activeCount, &std::pair<std::string_view, ActiveCount>::second)->first);
     put(json, "licence", model.licence);
     put(json, "warnings", model.warnings);
     json["source"] = write(model.source);

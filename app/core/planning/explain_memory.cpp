@@ -23,7 +23,7 @@ Derivation explainWeights(const ExplainContext &c)
     const ParameterCount &p = c.planning.shape.parameters;
     const CheckpointFormat format = checkpointFormat(model, c.option.format);
     const Layout &layout = c.option.layout;
-    Derivation dense = sum("dense_weights_bytes", Unit::Bytes, group("attention", p.attention, bytesPerWeight(format.attention), model, format.source));
+    Derivation dense = sum("dense_weights_bytes", Unit::Bytes, group("attention", p.attention, bytesPerAttentionWeight(format), model, format.source));
     if (p.denseFfn + p.sharedExperts > 0)
         dense.operands.push_back(group("dense_ffn", p.denseFfn + p.sharedExperts, bytesPerWeight(format.denseFfn), model, format.source));
     dense.operands.push_back(group("kept_bf16", p.embedding + p.lmHead + p.norms + p.routers, 2.0, model, format.source));
@@ -32,7 +32,7 @@ Derivation explainWeights(const ExplainContext &c)
                                product("dense_ranks", Unit::Count, input("tensor_parallel", layout.tp, Unit::Count), input("pipeline_parallel", layout.pp, Unit::Count)));
     if (p.routedExperts == 0)
         return denseShare.key = "weights_bytes_per_gpu", denseShare;
-    const double expertBytes = format.bytesPerExpertWeight > 0 ? format.bytesPerExpertWeight : bytesPerWeight(format.experts);
+    const double expertBytes = bytesPerExpertWeight(format);
     return sum("weights_bytes_per_gpu", Unit::Bytes, std::move(denseShare),
                quotient("expert_weights_per_gpu", Unit::Bytes, group("experts", p.routedExperts, expertBytes, model, format.source),
                         input("gpus_per_replica", layout.gpusPerReplica(), Unit::Count)));

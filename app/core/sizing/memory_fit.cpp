@@ -17,10 +17,10 @@ WeightBytes weightBytes(const ModelShape &shape, const CheckpointFormat &format)
     const ParameterCount &p = shape.parameters;
     const auto bytes = [](std::int64_t count, double each) { return Bytes(static_cast<double>(count) * each); };
     WeightBytes weights;
-    weights.attention = bytes(p.attention, bytesPerWeight(format.attention));
+    weights.attention = bytes(p.attention, bytesPerAttentionWeight(format));
     weights.denseFfn = bytes(p.denseFfn, bytesPerWeight(format.denseFfn));
     weights.sharedExperts = bytes(p.sharedExperts, bytesPerWeight(format.denseFfn));
-    weights.routedExperts = bytes(p.routedExperts, format.bytesPerExpertWeight > 0 ? format.bytesPerExpertWeight : bytesPerWeight(format.experts));
+    weights.routedExperts = bytes(p.routedExperts, bytesPerExpertWeight(format));
     weights.kept = bytes(p.embedding + p.lmHead + p.norms + p.routers, kBf16Bytes);
     return weights;
 }

@@ -70,14 +70,14 @@ Result<StepModel> StepModel::make(const ModelShape &shape, const CheckpointForma
     const double attentionParams = static_cast<double>(p.attention);
     const double ffnParams = static_cast<double>(p.denseFfn + p.sharedExperts);
     model.m_denseComputePerToken = 2.0 * (attentionParams / attentionRate + ffnParams / ffnRate) / tp / e.gemmCompute;
-    const double denseBytes = attentionParams * bytesPerWeight(format.attention) + ffnParams * bytesPerWeight(format.denseFfn)
+    const double denseBytes = attentionParams * bytesPerAttentionWeight(format) + ffnParams * bytesPerWeight(format.denseFfn)
         + static_cast<double>(p.routers) * 2.0;
     model.m_denseBytesSeconds = denseBytes / tp / (bandwidth * e.gemmBandwidth);
 
     const double replicaGpus = tp * layout.dp;
     const double ep = std::clamp<double>(layout.ep, 1, replicaGpus);
     const double expertTp = replicaGpus / ep;
-    const double expertBytes = format.bytesPerExpertWeight > 0 ? format.bytesPerExpertWeight : bytesPerWeight(format.experts);
+    const double expertBytes = bytesPerExpertWeight(format);
     for (const ExpertShape &expert : shape.experts) {
         ExpertCost cost;
         cost.shape = expert;
