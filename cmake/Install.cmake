@@ -3,8 +3,7 @@
 # the program; the catalog and the sample are files, found beside it (app/main/resource_paths.h).
 install(TARGETS headroom RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
 install(DIRECTORY resources/catalog resources/demo DESTINATION "${CMAKE_INSTALL_DATADIR}/headroom" FILES_MATCHING PATTERN "*.json")
-file(GLOB schemas CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/resources/*.schema.json")
-install(FILES ${schemas} DESTINATION "${CMAKE_INSTALL_DATADIR}/headroom")
+install(FILES resources/scenario.schema.json DESTINATION "${CMAKE_INSTALL_DATADIR}/headroom")
 install(FILES packaging/headroom.desktop DESTINATION "${CMAKE_INSTALL_DATADIR}/applications")
 install(FILES packaging/headroom.metainfo.xml DESTINATION "${CMAKE_INSTALL_DATADIR}/metainfo")
 install(FILES resources/icons/headroom.svg DESTINATION "${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps")

@@ -50,7 +50,12 @@ Access allowedAccess(const QString &from, const QString &to)
           {QStringLiteral("monitor"), Access::Values},
           {QStringLiteral("loadtest"), Access::Values},
           {QStringLiteral("db"), Access::Values}}},
-        {QStringLiteral("ui"), {{QStringLiteral("core"), Access::Values}, {QStringLiteral("present"), Access::All}}},
+        {QStringLiteral("ui"),
+         {{QStringLiteral("core"), Access::Values},
+          {QStringLiteral("present"), Access::All},
+          {QStringLiteral("monitor"), Access::Through},
+          {QStringLiteral("loadtest"), Access::Through},
+          {QStringLiteral("db"), Access::Through}}},
     };
     return kTable.value(from).value(to, Access::Forbidden);
 }

@@ -86,7 +86,7 @@ private slots:
         const Access access = allowedAccess(from, to);
         const Layer &target = m_layers[to];
         QStringList headers;
-        if (access != Access::Forbidden)
+        if (access == Access::Values || access == Access::All)
             headers += target.values;
         if (access == Access::All)
             headers += target.headers;

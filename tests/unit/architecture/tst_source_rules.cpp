@@ -9,6 +9,8 @@
 
 #include <functional>
 
+using headroom::test::Access;
+using headroom::test::allowedAccess;
 using headroom::test::Layer;
 
 namespace {
@@ -110,7 +112,7 @@ private slots:
     void aFileHoldsOneIdea()
     {
         QStringList found;
-        for (const SourceFile &file : sources())
+        for (const SourceFile &file : filesBelow({QStringLiteral("app"), QStringLiteral("ui"), QStringLiteral("db")}, {QStringLiteral("*.h"), QStringLiteral("*.cpp")}))
             if (file.lines.size() > 451 && !kLongFiles.contains(file.path))
                 found << QStringLiteral("%1: %2 lines").arg(file.path).arg(file.lines.size() - 1);
         verifyNone(found);
@@ -160,6 +162,23 @@ private slots:
             return includedBy(line, u'<') == u"qcustomplot.h" && !file.path.startsWith(QStringLiteral("ui/charts/"))
                 && !file.path.startsWith(QStringLiteral("tests/"));
         }));
+    }
+
+    // What tst_include_rules proves with the compiler, and beyond it: values that come through another layer's headers are not named.
+    void sourcesNameOnlyWhatTheirLayerMayInclude()
+    {
+        const auto layers = headroom::test::layersOfThisBuild();
+        QStringList found;
+        for (const Layer &layer : layers)
+            found += offences(filesBelow({layer.folder}, {QStringLiteral("*.h"), QStringLiteral("*.cpp")}), [&](const SourceFile &, const QString &line) {
+                const QString included = includedBy(line, u'<');
+                const auto target = layers.constFind(included.section(QLatin1Char('/'), 0, 0));
+                if (target == layers.cend())
+                    return false;
+                const Access access = allowedAccess(layer.name, target->name);
+                return access != Access::All && !(access == Access::Values && target->values.contains(included.section(QLatin1Char('/'), 1)));
+            });
+        verifyNone(found);
     }
 
     // An include in quotes reaches files of the own library only: no way around the include roots.
