@@ -2,12 +2,14 @@
 #include "demo_cluster_command.h"
 #include "doctor_command.h"
 #include "metrics_command.h"
+#include "models_command.h"
 #include "not_available.h"
 #include "plan_command.h"
 #include "predict_command.h"
 #ifdef HEADROOM_WITH_UI
 #include "proposal_command.h"
 #endif
+#include "prices_command.h"
 #include "registry.h"
 #include "scenarios_command.h"
 #include "watch_command.h"
@@ -20,6 +22,8 @@ void addCommands(CLI::App &app, CommandContext &context)
 {
     addPlanCommand(app, context);
     addPredictCommand(app, context);
+    addModelsCommand(app, context);
+    addPricesCommand(app, context);
     addScenariosCommand(app, context);
     addMetricsCommand(app, context);
     addWatchCommand(app, context);
