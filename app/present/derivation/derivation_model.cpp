@@ -100,10 +100,6 @@ QVariant DerivationModel::data(const QModelIndex &index, int role) const
     case NumberRole: return derivation.value;
     case KeyRole: return QString::fromStdString(derivation.key);
     case UnitRole: return static_cast<int>(derivation.unit);
-    case Qt::TextAlignmentRole:
-        if (index.column() == Value)
-            return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
-        return {};
     case Qt::ToolTipRole:
         if (index.column() == Formula)
             return DerivationTexts::formulaInWords(derivation);

@@ -76,7 +76,7 @@ QString DerivationTexts::source(const Derivation &node)
     const DerivationWord *word = findDerivationWord(node.key);
     const QString note = word && *word->note ? QCoreApplication::translate("DerivationTexts", word->note) : QString();
     if (node.operation == Operation::Input)
-        return note.isEmpty() ? tr("chosen in the scenario, or follows from the layout") : note;
+        return note.isEmpty() ? tr("chosen in the scenario") : note;
     QString text = QString::fromStdString(node.source.text);
     if (text.isEmpty() || (node.operation == Operation::Constant && !note.isEmpty()))
         text = note;

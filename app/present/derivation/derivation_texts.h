@@ -30,7 +30,7 @@ public:
     static QString columnTitle(int column);                  // of DerivationModel
     static QString copyText() { return tr("Copy"); }
     static QString closeText() { return tr("Close"); }
-    static QString panelTitle(const QString &figure) { return tr("Why %1?").arg(figure); }
+    static QString panelTitle(const QString &figure) { return tr("Why: %1").arg(figure); }
 };
 
 } // namespace headroom::present

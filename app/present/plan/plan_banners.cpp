@@ -22,6 +22,27 @@ QString listed(const QStringList &words)
     return words.join(PlanTexts::tr(", ", "between words of a list"));
 }
 
+QString conjoined(const QStringList &words)
+{
+    if (words.size() < 2)
+        return words.join(QString());
+    return PlanTexts::tr("%1 and %2", "the last two of a list").arg(listed(words.first(words.size() - 1)), words.last());
+}
+
+struct Weighed {
+    QString size;
+    QStringList formats;
+};
+
+void join(std::vector<Weighed> &all, const QString &size, const QString &format)
+{
+    const auto same = std::ranges::find(all, size, &Weighed::size);
+    if (same == all.end())
+        all.push_back({size, {format}});
+    else
+        same->formats.append(format);
+}
+
 bool isNativeOrWider(const ConsideredFormat &judged, const PlanAnswer &answer)
 {
     return std::ranges::none_of(answer.formats, [&](const FormatAvailability &f) { return f.format == judged.format && f.belowNative; });
@@ -85,7 +106,9 @@ BannerView fleetBanner(const PlanAnswer &answer, int index)
     const FigureFormat format;
     const QString gpu = FieldChoices::gpuName(fleet.gpu, *answer.catalog);
     const QString name = format.count(fleet.gpus) + QStringLiteral("× ") + gpu;
-    QStringList tooLarge, notRun, fits, larger;
+    QStringList notRun, fits;
+    std::vector<Weighed> tooLarge; // formats of one size are said together: "fp8 and int8 673 GB"
+    std::vector<Weighed> larger;
     Bytes memory;
     for (const ConsideredFormat &judged : fleet.formats) {
         memory = judged.fleetMemory;
@@ -93,9 +116,9 @@ BannerView fleetBanner(const PlanAnswer &answer, int index)
         if (!judged.supported) {
             notRun.append(label);
         } else if (!judged.fits) {
-            tooLarge.append(PlanTexts::tr("%1 weights are %2").arg(label, format.bytes(judged.weights)));
+            join(tooLarge, format.bytes(judged.weights), label);
             if (judged.smallestGpus > 0 && isNativeOrWider(judged, answer))
-                larger.append(PlanTexts::tr("%1× in %2", "GPUs in a number format").arg(format.count(judged.smallestGpus), label));
+                join(larger, format.count(judged.smallestGpus), label);
         } else {
             fits.append(PlanTexts::tr("%1 fits and carries %2 of the %3 asked for")
                             .arg(label, format.rate(judged.capacity), format.rate(RequestsPerSecond(plan.workload.peak.value() * (1.0 + plan.scenario.hardware.headroomRatio)))));
@@ -112,12 +135,17 @@ BannerView fleetBanner(const PlanAnswer &answer, int index)
     } else {
         banner.tone = TextTone::Accent;
         banner.lead = fits.isEmpty() ? PlanTexts::tr("%1 cannot serve this model:").arg(name) : PlanTexts::tr("%1 are too few:").arg(name);
-        if (!tooLarge.isEmpty())
-            sentences.append(PlanTexts::tr("%1; %n GPUs hold %2, and the engine needs a part of it.", nullptr, fleet.gpus).arg(listed(tooLarge), format.bytes(memory)));
+        QStringList sizes, counts;
+        for (const Weighed &w : tooLarge)
+            sizes.append(PlanTexts::tr("%1 %2", "number formats, size of the weights").arg(conjoined(w.formats), w.size));
+        for (const Weighed &w : larger)
+            counts.append(PlanTexts::tr("%1 in %2", "GPUs, number formats").arg(w.size, conjoined(w.formats)));
+        if (!sizes.isEmpty())
+            sentences.append(PlanTexts::tr("its weights are %1; %n GPUs hold %2, and the engine needs a part of that.", nullptr, fleet.gpus).arg(listed(sizes), format.bytes(memory)));
         if (!fits.isEmpty())
             sentences.append(listed(fits) + u'.');
-        if (!larger.isEmpty())
-            sentences.append(PlanTexts::tr("The smallest of these GPUs that hold it: %1.").arg(listed(larger)));
+        if (!counts.isEmpty())
+            sentences.append(PlanTexts::tr("It takes at least %1.").arg(conjoined(counts)));
         if (plan.recommended && plan.meetsDemand)
             sentences.append(PlanTexts::tr("What does: %1.").arg(optionName(*plan.recommended, *answer.catalog)));
         if (fleetArithmetic(answer, index)) {

@@ -110,7 +110,7 @@ void fillMemory(const PlanAnswer &answer, const PlanOption &option, MemoryView &
 {
     const FigureFormat format;
     const MemoryUse &use = option.memory;
-    view.caption = PlanTexts::tr("%1 of %2: room for %3 of context in a replica")
+    view.caption = PlanTexts::tr("%1 of %2: room for %3 a replica")
                        .arg(format.bytes(use.total), FieldChoices::gpuName(option.gpu, *answer.catalog), format.tokens(option.kvCapacityTokensPerReplica));
     view.total = use.total.value();
     const auto add = [&](const char *id, const QString &label, Bytes bytes) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <present/plan/plan_view_parts.h>
 
-#include <present/derivation/derivation_texts.h>
 #include <present/format/figure_format.h>
 #include <present/texts/field_choices.h>
 #include <present/texts/plan_texts.h>
@@ -28,7 +27,7 @@ TileView tile(Figure figure)
     TileView view;
     view.figure = figure;
     view.id = QString::fromUtf8(core::figureId(figure).data(), static_cast<qsizetype>(core::figureId(figure).size()));
-    view.title = DerivationTexts::title(figure);
+    view.title = PlanTexts::tileTitle(figure);
     return view;
 }
 
@@ -45,13 +44,13 @@ struct Shown {
 
     ToneLine estimate() const
     {
-        const QString factor = format.significant(1.0 + option.errorBandRatio);
+        const QString band = format.percent(option.errorBandRatio);
         switch (option.basis) {
-        case core::Basis::Measured: return {PlanTexts::tr("measured, within a factor of %1").arg(factor)};
-        case core::Basis::Calibrated: return {PlanTexts::tr("calibrated, within a factor of %1").arg(factor)};
+        case core::Basis::Measured: return {PlanTexts::tr("measured, ±%1").arg(band)};
+        case core::Basis::Calibrated: return {PlanTexts::tr("calibrated, ±%1").arg(band)};
         case core::Basis::Estimated: break;
         }
-        return {PlanTexts::tr("estimated, within a factor of %1").arg(factor)};
+        return {PlanTexts::tr("estimated, ±%1").arg(band)};
     }
 };
 
@@ -60,10 +59,12 @@ void fillGpus(TileView &view, const Shown &s)
     const PlanOption &o = s.option;
     view.value = s.format.count(o.gpus());
     view.unit = FieldChoices::gpuName(o.gpu, s.catalog);
-    const QString replicas = PlanTexts::tr("%n replicas × %1", "layout of a plan", o.layout.replicas).arg(ReasonTexts::layout(o.layout));
+    const QString replicas = PlanTexts::tr("%n replicas × %1", "replicas, GPUs of one", o.layout.replicas).arg(s.format.count(o.layout.gpusPerReplica()));
     view.lines.push_back({replicas + QStringLiteral(" · ") + FieldChoices::formatName(o.format), TextTone::Secondary});
     if (o.spareGpus() > 0)
-        view.lines.push_back({PlanTexts::tr("%1 bought in whole servers, %2 spare").arg(s.format.count(o.gpusBought), s.format.count(o.spareGpus())), TextTone::Warning});
+        view.lines.push_back({PlanTexts::tr("△ %1 bought, %2 spare").arg(s.format.count(o.gpusBought), s.format.count(o.spareGpus())), TextTone::Warning});
+    else
+        view.lines.push_back({ReasonTexts::layout(o.layout), TextTone::Secondary});
     if (o.gpusLow == o.gpusHigh)
         view.lines.push_back(s.estimate());
     else
@@ -77,15 +78,14 @@ void fillCost(TileView &view, const Shown &s, const std::optional<Money> &before
     if (before && before->currency() == o.monthlyCost.currency() && *before != o.monthlyCost) {
         const Money change = o.monthlyCost - *before;
         const bool more = change.micros() > 0;
-        const QString amount = s.format.money(more ? change : change.times(-1));
-        view.lines.push_back({(more ? QStringLiteral("▲ ") : QStringLiteral("▼ ")) + PlanTexts::tr("%1 since last change").arg(amount),
+        const QString amount = s.format.moneyCompact(more ? change : change.times(-1));
+        view.lines.push_back({(more ? QStringLiteral("▲ ") : QStringLiteral("▼ ")) + PlanTexts::tr("%1 by last edit").arg(amount),
                               more ? TextTone::Warning : TextTone::Good});
     }
     if (o.monthlyCostAlwaysOn != o.monthlyCost)
         view.lines.push_back({PlanTexts::tr("%1 if always on").arg(s.format.money(o.monthlyCostAlwaysOn)), TextTone::Secondary});
     const QString provider = FieldChoices::providerName(o.offer.provider);
-    view.lines.push_back({o.offer.asOf.empty() ? PlanTexts::tr("%1, undated price").arg(provider)
-                                               : PlanTexts::tr("%1, price of %2").arg(provider, FigureFormat::date(o.offer.asOf)), TextTone::Secondary});
+    view.lines.push_back({o.offer.asOf.empty() ? PlanTexts::tr("%1, undated").arg(provider) : provider + u' ' + FigureFormat::date(o.offer.asOf), TextTone::Secondary});
 }
 
 void fillFirstToken(TileView &view, const Shown &s)
@@ -94,11 +94,11 @@ void fillFirstToken(TileView &view, const Shown &s)
     const double target = s.plan.scenario.hardware.ttftP95Target;
     const auto parts = s.format.secondsParts(o.atPeak.ttftP95);
     view.value = parts.value;
-    view.unit = parts.unit;
+    view.unit = parts.unit + QStringLiteral(" · ") + PlanTexts::tr("p95");
     const bool meets = o.atPeak.ttftP95.value() <= target;
     view.lines.push_back({met(meets, PlanTexts::tr("target %1").arg(s.format.seconds(core::Seconds(target)))), meets ? TextTone::Good : TextTone::Error});
     const bool steady = o.atPeak.tpotP95.value() <= s.plan.scenario.hardware.tpotP95Target;
-    view.lines.push_back({met(steady, PlanTexts::tr("then %1 a token, target %2").arg(s.format.seconds(o.atPeak.tpotP95), s.format.seconds(core::Seconds(s.plan.scenario.hardware.tpotP95Target)))),
+    view.lines.push_back({met(steady, PlanTexts::tr("then %1 a token").arg(s.format.seconds(o.atPeak.tpotP95))),
                           steady ? TextTone::Secondary : TextTone::Error});
     view.lines.push_back(s.estimate());
 }
@@ -115,7 +115,7 @@ void fillHeadroom(TileView &view, const Shown &s)
     view.unit = parts.unit;
     const double asked = s.plan.scenario.hardware.headroomRatio;
     const bool enough = o.headroomRatio >= asked - 1e-9;
-    view.lines.push_back({PlanTexts::tr("%1 for a peak of %2").arg(s.format.rate(o.capacityDegraded), s.format.rate(s.plan.workload.peak)), TextTone::Neutral});
+    view.lines.push_back({PlanTexts::tr("%1, peak %2", "capacity, and the peak it is for").arg(s.format.rate(o.capacityDegraded), s.format.rate(s.plan.workload.peak)), TextTone::Neutral});
     view.lines.push_back({met(enough, PlanTexts::tr("asked for %1").arg(s.format.percent(asked))), enough ? TextTone::Good : TextTone::Error});
     if (const int lost = s.plan.scenario.hardware.redundancy; lost > 0)
         view.lines.push_back({PlanTexts::tr("with %n replicas lost", nullptr, lost), TextTone::Secondary});
@@ -131,7 +131,7 @@ void fillTokenPrice(TileView &view, const Shown &s)
         return;
     }
     view.value = s.format.money(*o.costPerMillionOutputTokens);
-    const QString usage = PlanTexts::tr("at %1 mean utilization").arg(s.format.percent(o.meanUtilization));
+    const QString usage = PlanTexts::tr("%1 utilization").arg(s.format.percent(o.meanUtilization));
     view.lines.push_back({o.meanUtilization < kLowUtilization ? QStringLiteral("△ ") + usage : usage,
                           o.meanUtilization < kLowUtilization ? TextTone::Warning : TextTone::Secondary});
     if (o.monthlyCost.micros() > 0 && o.monthlyCostAlwaysOn != o.monthlyCost) {
@@ -174,8 +174,6 @@ std::vector<TileView> planTiles(const PlanAnswer &answer, const std::optional<Mo
             view.number = core::figureValue(figure, *option, *answer.plan);
             view.explainable = true;
         }
-        if (!answer.plan->recommended)
-            view.badge = PlanTexts::closestBadge();
         tiles.push_back(std::move(view));
     }
     return tiles;

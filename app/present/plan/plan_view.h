@@ -30,7 +30,6 @@ struct TileView {
     QString value;                    // "16"; empty: there is none, see note
     QString unit;                     // "H200 SXM", "%"
     std::vector<ToneLine> lines;      // at most three, the most important first
-    QString badge;                    // "closest"; mostly empty
     QString note;                     // why there is no value
     std::optional<double> number;     // as figureValue() gives it
     bool explainable = false;         // "Why?" has an answer

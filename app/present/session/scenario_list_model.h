@@ -9,7 +9,8 @@
 
 namespace headroom::present {
 
-// The stored scenarios: title, revision and state, last change. Read-only; the open one is marked.
+// The stored scenarios: title, revision and state, last change. The open one is marked. setData() is not
+// offered: a title is changed through ScenarioLibrary::rename(), for which the view may open an editor.
 class ScenarioListModel : public QAbstractTableModel {
 Q_OBJECT
 
@@ -27,6 +28,7 @@ public:
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 

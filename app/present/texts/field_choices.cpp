@@ -82,7 +82,7 @@ std::vector<FieldChoice> models(const core::Catalog &catalog)
 {
     std::vector<FieldChoice> choices;
     for (const core::Model &model : catalog.models)
-        choices.push_back({text(model.id), text(model.name), parametersText(model) + QStringLiteral(" · ") + text(core::formatId(model.nativeFormat)), {}});
+        choices.push_back({text(model.id), text(model.name), parametersText(model), {}});
     return choices;
 }
 

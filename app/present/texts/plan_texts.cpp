@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <present/texts/plan_texts.h>
 
+#include <present/derivation/derivation_texts.h>
 #include <present/format/figure_format.h>
 #include <present/session/scenario_fields.h>
 #include <present/texts/field_texts.h>
@@ -8,6 +9,16 @@
 #include <cmath>
 
 namespace headroom::present {
+
+// Short: a tile is 150 pixels wide on a small screen, and "Why?" stands beside the title.
+QString PlanTexts::tileTitle(core::Figure figure)
+{
+    switch (figure) {
+    case core::Figure::TtftP95: return tr("First token");
+    case core::Figure::CostPerMillionOutputTokens: return tr("Per 1M tokens", "cost of a million output tokens");
+    default: return DerivationTexts::title(figure);
+    }
+}
 
 QString PlanTexts::redundancy(int replicas)
 {

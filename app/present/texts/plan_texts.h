@@ -31,7 +31,6 @@ public:
     static QString tied() { return tr("tied", "the peak follows from the users"); }
     static QString peakHint(const QString &formula) { return tr("%1; drag to override", "formula of the peak").arg(formula); }
     static QString tieAgain() { return tr("Follow the users again"); }
-    static QString closestBadge() { return tr("closest", "plan that meets not everything"); }
     static QString ownValue() { return tr("set by hand"); }
     static QString moreDemand() { return tr("More about demand"); }
     static QString moreHardware() { return tr("More about hardware"); }
@@ -44,6 +43,7 @@ public:
     static QString fleetSize() { return tr("Number of GPUs"); }
     static QString rejectedFleet() { return tr("Takes 1 to 100,000 GPUs of one type."); }
 
+    static QString tileTitle(core::Figure figure);
     static QString redundancy(int replicas); // "none", "one", "two"
     // What a field takes: "Takes 0 to 1,000,000,000." for a number that was typed.
     static QString rejectedNumber(const ScenarioField &field);

@@ -21,6 +21,7 @@ public:
     static QString rename() { return tr("Rename"); }
     static QString remove() { return tr("Delete"); }
     static QString undo() { return tr("Undo"); }
+    static QString close() { return tr("Close"); }
     static QString restore() { return tr("Restore this revision"); }
     static QString revisionsTitle(const QString &title) { return tr("Revisions of %1").arg(title); }
     static QString removed(const QString &title) { return tr("“%1” was deleted.").arg(title); }

@@ -32,7 +32,7 @@ constexpr int kLowCard = 220;
 } // namespace
 
 AnswerPanel::AnswerPanel(QWidget *parent)
-    : QScrollArea(parent), m_content(new QWidget), m_pale(new QGraphicsOpacityEffect(this)), m_tiles(new TileRow(m_content)), m_banners(new QVBoxLayout), m_grid(new QGridLayout),
+    : QScrollArea(parent), m_content(new QWidget), m_pale(new QGraphicsOpacityEffect(this)), m_tiles(new TileRow(m_content)), m_urgent(new QVBoxLayout), m_banners(new QVBoxLayout), m_grid(new QGridLayout),
       m_latency(new LineChart(m_content)), m_options(new BarChart(m_content)), m_memory(new StackedBar(m_content)), m_day(new LineChart(m_content)),
       m_throughput(new LineChart(m_content)), m_cost(new LineChart(m_content)), m_leftOutCard(new Card(m_content)), m_leftOut(new LeftOutTable(m_leftOutCard))
 {
@@ -44,6 +44,8 @@ AnswerPanel::AnswerPanel(QWidget *parent)
     auto *layout = new QVBoxLayout(m_content);
     layout->setContentsMargins(kSpaceXl, kSpaceL, kSpaceXl, kSpaceXl);
     layout->setSpacing(kSpaceM);
+    m_urgent->setSpacing(kSpaceS);
+    layout->addLayout(m_urgent);
     layout->addWidget(m_tiles);
     m_banners->setSpacing(kSpaceS);
     layout->addLayout(m_banners);
@@ -57,8 +59,9 @@ AnswerPanel::AnswerPanel(QWidget *parent)
     m_cards = {card(QStringLiteral("plan.latency"), m_latency, kTallCard), card(QStringLiteral("plan.options"), m_options, kTallCard),
                card(QStringLiteral("plan.memory"), m_memory, kLowCard), card(QStringLiteral("plan.day"), m_day, kLowCard),
                card(QStringLiteral("plan.throughput"), m_throughput, kTallCard - 50), card(QStringLiteral("plan.cost"), m_cost, kTallCard - 50)};
-    m_content->setAutoFillBackground(false);
     setWidget(m_content);
+    m_content->setAutoFillBackground(false); // setWidget() switches it on
+    viewport()->setAutoFillBackground(false);
     m_pale->setOpacity(0.5);
     m_pale->setEnabled(false);
     m_tiles->setGraphicsEffect(m_pale);
@@ -110,7 +113,6 @@ void AnswerPanel::setTiles(const std::vector<present::TileView> &tiles)
         content.title = view.title;
         content.value = view.value;
         content.unit = view.unit;
-        content.badge = view.badge;
         content.note = view.note;
         for (const present::ToneLine &line : view.lines)
             content.lines.push_back({line.text, toneOf(line.tone)});
@@ -139,7 +141,6 @@ void AnswerPanel::setBanners(const std::vector<present::BannerView> &banners)
             }
         });
         m_bannerPool.push_back(banner);
-        m_banners->addWidget(banner);
     }
     for (qsizetype i = 0; i < m_bannerPool.size(); ++i) {
         Banner *banner = m_bannerPool.at(i);
@@ -149,6 +150,8 @@ void AnswerPanel::setBanners(const std::vector<present::BannerView> &banners)
         if (!used)
             continue;
         const present::BannerView &view = banners[static_cast<std::size_t>(i)];
+        // What makes the figures below another thing than asked stands above them.
+        (view.tone == present::TextTone::Error ? m_urgent : m_banners)->addWidget(banner);
         banner->setContent(toneOf(view.tone), view.lead, view.body, view.linkText);
     }
 }

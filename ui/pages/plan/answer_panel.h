@@ -52,6 +52,7 @@ private:
     QWidget *m_content;
     QGraphicsOpacityEffect *m_pale;
     TileRow *m_tiles;
+    QVBoxLayout *m_urgent;        // banners above the tiles
     QVBoxLayout *m_banners;
     QVector<Banner *> m_bannerPool;
     std::vector<present::BannerView> m_bannerViews;

@@ -56,6 +56,7 @@ PlanPage::PlanPage(present::PlanViewModel &model, QWidget *parent)
         m_slow.stop();
         m_answer->setPlanning(false);
     });
+    restyle();
     retranslate();
 }
 
@@ -136,6 +137,16 @@ void PlanPage::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    if (event->type() == QEvent::StyleChange)
+        restyle();
+}
+
+// The wizard stands on a surface, its scroll bar included.
+void PlanPage::restyle()
+{
+    QPalette palette = m_wizard->palette();
+    palette.setColor(QPalette::Window, tokensOf(this).surface);
+    m_wizard->setPalette(palette);
 }
 
 void PlanPage::paintEvent(QPaintEvent *)

@@ -45,6 +45,7 @@ private:
     void openPanel();
     void refreshWhy();
     void retranslate();
+    void restyle();
 
     present::PlanViewModel &m_model;
     WizardPanel *m_wizard;

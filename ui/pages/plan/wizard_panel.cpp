@@ -111,6 +111,7 @@ WizardPanel::WizardPanel(present::ScenarioSession &session, QWidget *parent)
     layout->addStretch(1);
     setWidget(m_content);
     m_content->setAutoFillBackground(false);
+    viewport()->setAutoFillBackground(false);
 
     connect(m_next, &QAbstractButton::clicked, this, [this] { goTo(m_step + 1); });
     connect(m_back, &QAbstractButton::clicked, this, [this] { goTo(m_step - 1); });
