@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/pages/library/library_page.h>
+
+#include <present/texts/library_texts.h>
+#include <ui/widgets/card.h>
+#include <ui/widgets/data_table.h>
+#include <ui/widgets/segmented_control.h>
+
+#include <QBoxLayout>
+#include <QEvent>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSortFilterProxyModel>
+
+namespace headroom::ui {
+
+using present::CatalogTableModel;
+using present::LibraryTexts;
+
+namespace {
+
+// Every word of the search has to stand somewhere in the row, in any order.
+class WordFilter : public QSortFilterProxyModel {
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+    void setWords(const QString &text)
+    {
+        m_words = text.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        invalidateFilter();
+    }
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex &parent) const override
+    {
+        const QString all = sourceModel()->index(row, 0, parent).data(CatalogTableModel::FilterRole).toString();
+        return std::all_of(m_words.begin(), m_words.end(), [&all](const QString &word) { return all.contains(word, Qt::CaseInsensitive); });
+    }
+
+private:
+    QStringList m_words;
+};
+
+} // namespace
+
+LibraryPage::LibraryPage(std::shared_ptr<const core::Catalog> catalog, Importer importer, QWidget *parent)
+    : QWidget(parent), m_catalog(std::move(catalog)), m_importer(std::move(importer)), m_models(CatalogTableModel::Table::Models, m_catalog),
+      m_gpus(CatalogTableModel::Table::Gpus, m_catalog), m_offers(CatalogTableModel::Table::Offers, m_catalog),
+      m_header(new QWidget(this)), m_title(new TextLabel(TextRole::Title, Tone::Neutral, m_header)), m_version(new TextLabel(TextRole::Caption, Tone::Secondary, m_header)),
+      m_tables(new SegmentedControl(this)), m_search(new QLineEdit(this)), m_count(new TextLabel(TextRole::Caption, Tone::Secondary, this)),
+      m_import(new QPushButton(m_header)), m_sorted(new WordFilter(this)), m_card(new Card(this)), m_table(makeDataTable(m_card)),
+      m_details(new TextLabel(TextRole::Body, Tone::Neutral)), m_detailsCard(new Card(this))
+{
+    setObjectName(QStringLiteral("page.library"));
+    auto *head = new QHBoxLayout(m_header);
+    head->setContentsMargins(0, 0, 0, 0);
+    head->setSpacing(kSpaceM);
+    head->addWidget(m_title);
+    head->addWidget(m_version);
+    head->addStretch(1);
+    head->addWidget(m_import);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(kSpaceXl, kSpaceL, kSpaceXl, kSpaceL);
+    layout->setSpacing(kSpaceM);
+    layout->addWidget(m_header);
+    auto *tools = new QHBoxLayout;
+    tools->setSpacing(kSpaceM);
+    m_tables->setMinimumWidth(300);
+    tools->addWidget(m_tables);
+    tools->addStretch(1);
+    tools->addWidget(m_count);
+    m_search->setFixedWidth(280);
+    m_search->setClearButtonEnabled(true);
+    m_search->setMaxLength(200);
+    tools->addWidget(m_search);
+    layout->addLayout(tools);
+    layout->addWidget(m_card, 1);
+    layout->addWidget(m_detailsCard);
+    m_card->setContent(m_table);
+    m_details->setWordWrap(true);
+    m_details->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_details->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_detailsCard->setContent(m_details);
+    m_detailsCard->hide();
+
+    m_tables->setName(QStringLiteral("library.tables"));
+    m_search->setObjectName(QStringLiteral("library.search"));
+    m_count->setObjectName(QStringLiteral("library.count"));
+    m_import->setObjectName(QStringLiteral("library.import"));
+    m_table->setObjectName(QStringLiteral("library.table"));
+    m_details->setObjectName(QStringLiteral("library.details"));
+
+    m_sorted->setSortRole(CatalogTableModel::SortRole);
+    m_table->setModel(m_sorted);
+    connect(m_tables, &SegmentedControl::chosen, this, &LibraryPage::showTable);
+    connect(m_search, &QLineEdit::textChanged, this, &LibraryPage::search);
+    connect(m_import, &QPushButton::clicked, this, &LibraryPage::chooseFile);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &LibraryPage::showDetails);
+    retranslate();
+    m_tables->setCurrent(m_shown);
+    showTable(m_shown);
+}
+
+CatalogTableModel &LibraryPage::current()
+{
+    return m_shown == QLatin1String("offers") ? m_offers : m_shown == QLatin1String("gpus") ? m_gpus : m_models;
+}
+
+void LibraryPage::setCatalog(std::shared_ptr<const core::Catalog> catalog)
+{
+    m_catalog = std::move(catalog);
+    for (CatalogTableModel *model : {&m_models, &m_gpus, &m_offers})
+        model->setCatalog(m_catalog);
+    retranslate();
+    search();
+}
+
+void LibraryPage::showTable(const QString &id)
+{
+    m_shown = id;
+    m_sorted->setSourceModel(&current());
+    m_table->sortByColumn(0, Qt::AscendingOrder);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
+    m_table->resizeColumnsToContents();
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    search();
+    showDetails();
+}
+
+void LibraryPage::search()
+{
+    static_cast<WordFilter *>(m_sorted)->setWords(m_search->text());
+    const int shown = m_sorted->rowCount();
+    m_count->setTone(shown == 0 ? Tone::Warning : Tone::Secondary);
+    m_count->setText(shown == 0 ? LibraryTexts::nothingFound(m_search->text().simplified()) : LibraryTexts::shown(shown, current().rowCount()));
+    showDetails();
+}
+
+void LibraryPage::showDetails()
+{
+    const QModelIndex index = m_table->currentIndex();
+    m_detailsCard->setVisible(index.isValid());
+    if (!index.isValid())
+        return;
+    m_detailsCard->setTitle(LibraryTexts::detailsTitle());
+    const QString notes = index.data(CatalogTableModel::NotesRole).toString();
+    m_details->setText(notes.isEmpty() ? index.data(CatalogTableModel::SourceRole).toString() : index.data(CatalogTableModel::SourceRole).toString() + QLatin1Char('\n') + notes);
+}
+
+void LibraryPage::chooseFile()
+{
+    // Not a modal chain: the dialog closes by itself, what follows is said in the message strip.
+    auto *dialog = new QFileDialog(this, LibraryTexts::importDialogTitle(), QString(), LibraryTexts::importFilter());
+    dialog->setObjectName(QStringLiteral("library.fileDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &LibraryPage::importFile);
+    dialog->open();
+}
+
+void LibraryPage::importFile(const QString &file)
+{
+    const core::Result<QString> name = m_importer(file);
+    if (!name) {
+        core::Error error = name.error();
+        if (error.file.empty())
+            error.file = file.toStdString();
+        emit failed(LibraryTexts::importFailed(error));
+        return;
+    }
+    m_tables->setCurrent(QStringLiteral("models"));
+    showTable(QStringLiteral("models"));
+    m_search->setText(*name);
+    emit message(LibraryTexts::imported(*name));
+}
+
+void LibraryPage::retranslate()
+{
+    m_title->setText(LibraryTexts::pageTitle());
+    m_version->setText(LibraryTexts::catalogVersion(QString::fromStdString(m_catalog->version), QString::fromStdString(m_catalog->pricesAsOf)));
+    m_import->setText(LibraryTexts::importModel());
+    m_import->setToolTip(LibraryTexts::importHelp());
+    m_search->setPlaceholderText(LibraryTexts::searchHint());
+    m_search->setAccessibleName(LibraryTexts::search());
+    m_table->setAccessibleName(LibraryTexts::pageTitle());
+    m_tables->setChoices({{QStringLiteral("models"), LibraryTexts::models(), true, {}},
+                          {QStringLiteral("gpus"), LibraryTexts::gpus(), true, {}},
+                          {QStringLiteral("offers"), LibraryTexts::offers(), true, {}}});
+}
+
+void LibraryPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    for (CatalogTableModel *model : {&m_models, &m_gpus, &m_offers})
+        model->retranslate();
+    retranslate();
+    search();
+}
+
+} // namespace headroom::ui

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <core/catalog/catalog.h>
+#include <core/units/result.h>
+#include <present/library/catalog_table_model.h>
+
+#include <QWidget>
+
+#include <functional>
+#include <memory>
+
+class QLineEdit;
+class QPushButton;
+class QSortFilterProxyModel;
+class QTableView;
+
+namespace headroom::ui {
+
+class Card;
+class SegmentedControl;
+class TextLabel;
+
+// The catalog: models, GPUs and offers with source and date of each fact; a search; import of a model.
+class LibraryPage : public QWidget {
+Q_OBJECT
+
+public:
+    // Imports the config.json at a path and returns the model's name; the catalog with it comes by setCatalog().
+    using Importer = std::function<core::Result<QString>(const QString &file)>;
+
+    LibraryPage(std::shared_ptr<const core::Catalog> catalog, Importer importer, QWidget *parent = nullptr);
+
+    // Stands on top of the page until somebody takes it elsewhere (the window's heading).
+    QWidget *headerWidget() const { return m_header; }
+    void setCatalog(std::shared_ptr<const core::Catalog> catalog);
+    // Imports a file as the button does, without asking for it.
+    void importFile(const QString &file);
+
+signals:
+    void message(const QString &text);
+    void failed(const QString &text);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void showTable(const QString &id);
+    void search();
+    void showDetails();
+    void chooseFile();
+    present::CatalogTableModel &current();
+
+    std::shared_ptr<const core::Catalog> m_catalog;
+    Importer m_importer;
+    present::CatalogTableModel m_models;
+    present::CatalogTableModel m_gpus;
+    present::CatalogTableModel m_offers;
+    QString m_shown = QStringLiteral("models");
+    QWidget *m_header;
+    TextLabel *m_title;
+    TextLabel *m_version;
+    SegmentedControl *m_tables;
+    QLineEdit *m_search;
+    TextLabel *m_count;
+    QPushButton *m_import;
+    QSortFilterProxyModel *m_sorted;
+    Card *m_card;
+    QTableView *m_table;
+    TextLabel *m_details;
+    Card *m_detailsCard;
+};
+
+} // namespace headroom::ui
