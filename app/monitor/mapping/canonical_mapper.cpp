@@ -73,6 +73,7 @@ void CanonicalMapper::begin(double timeS)
     m_cpus.clear();
     m_memAvailable.clear();
     m_nodeNames.clear();
+    m_capacities.clear();
 }
 
 void CanonicalMapper::add(const SampleView &sample)
@@ -121,6 +122,8 @@ void CanonicalMapper::map(const Occurrence &seen)
     ++m_poll.samplesKnown;
     if (std::ranges::find(m_dialects, dialect.id) == m_dialects.end())
         m_dialects.push_back(dialect.id);
+    if (rule.metric == CanonicalMetric::ServingKvCapacityTokens && rule.treatment == Treatment::Special)
+        return rememberCapacity(seen);
     const std::uint32_t subject = subjectOf(seen);
     switch (rule.treatment) {
     case Treatment::Gauge: return put(subject, rule.metric, seen.value * rule.factor, rule);
@@ -157,15 +160,6 @@ void CanonicalMapper::special(const Occurrence &seen, std::uint32_t subject)
     const std::string_view name = seen.rule().name;
     if (name == "nvidia_smi_index") {
         m_poll.subjects[subject].gpuIndex = static_cast<int>(std::clamp(seen.value, 0.0, 4096.0));
-    } else if (name == "vllm:cache_config_info") {
-        // Newer versions say the size; blocks x block size is wrong for models with several kinds of attention.
-        const auto size = parseMetricNumber(labelValue(seen.labels, {"kv_cache_size_tokens"}));
-        const auto blocks = parseMetricNumber(labelValue(seen.labels, {"num_gpu_blocks"}));
-        const auto blockSize = parseMetricNumber(labelValue(seen.labels, {"block_size"}));
-        if (size && *size > 0.0)
-            put(subject, CanonicalMetric::ServingKvCapacityTokens, *size, seen.rule());
-        else if (blocks && blockSize && *blocks * *blockSize > 0.0)
-            put(subject, CanonicalMetric::ServingKvCapacityTokens, *blocks * *blockSize, seen.rule());
     } else if (name == "node_uname_info") {
         const std::string_view own = labelValue(seen.labels, {"nodename"});
         if (!own.empty())
@@ -184,6 +178,29 @@ void CanonicalMapper::special(const Occurrence &seen, std::uint32_t subject)
             sum.combine = Combine::Sum;
             put(subject, sum.metric, seen.growth->perSecond(), sum);
         }
+    }
+}
+
+// The row names the engine but not the model, so it waits for the rows that do.
+void CanonicalMapper::rememberCapacity(const Occurrence &seen)
+{
+    // Newer versions say the size; blocks x block size is wrong for models with several kinds of attention.
+    const auto size = parseMetricNumber(labelValue(seen.labels, {"kv_cache_size_tokens"}));
+    const auto blocks = parseMetricNumber(labelValue(seen.labels, {"num_gpu_blocks"}));
+    const auto blockSize = parseMetricNumber(labelValue(seen.labels, {"block_size"}));
+    const double tokens = size && *size > 0.0 ? *size : blocks && blockSize ? *blocks * *blockSize : 0.0;
+    if (tokens > 0.0 && std::isfinite(tokens))
+        m_capacities[{nodeOf(seen.labels), std::string(labelValue(seen.labels, {"engine"}))}] = tokens;
+}
+
+void CanonicalMapper::deriveCapacity()
+{
+    for (std::uint32_t i = 0; i < m_poll.subjects.size(); ++i) {
+        const Subject &subject = m_poll.subjects[i];
+        if (!subject.isServing())
+            continue;
+        if (const auto found = m_capacities.find({subject.node, subject.replica}); found != m_capacities.end())
+            putOwn(i, CanonicalMetric::ServingKvCapacityTokens, found->second);
     }
 }
 
@@ -379,6 +396,7 @@ MappedPoll CanonicalMapper::finish()
 {
     shareIdentity();
     deriveGpuMemory();
+    deriveCapacity();
     deriveNode();
     deriveRatios();
     deriveDistributions();

@@ -63,6 +63,7 @@ private:
     struct Occurrence; // a sample with its rule and growth
 
     void map(const Occurrence &seen);
+    void rememberCapacity(const Occurrence &seen);
     void special(const Occurrence &seen, std::uint32_t subject);
     void put(std::uint32_t subject, CanonicalMetric metric, double value, const MappingRule &rule);
     void putOwn(std::uint32_t subject, CanonicalMetric metric, double value);
@@ -75,6 +76,7 @@ private:
     std::string nodeOf(std::span<const LabelView> labels) const;
     void shareIdentity();
     void deriveGpuMemory();
+    void deriveCapacity();
     void deriveNode();
     void deriveRatios();
     void deriveDistributions();
@@ -91,6 +93,7 @@ private:
     std::map<std::tuple<std::uint32_t, CanonicalMetric, std::uint8_t>, HistogramBuckets> m_histograms;
     std::unordered_map<std::uint32_t, CpuCell> m_cpus;
     std::unordered_map<std::uint32_t, double> m_memAvailable;
+    std::map<std::pair<std::string, std::string>, double> m_capacities; // KV tokens by node and engine
     std::unordered_map<std::string, std::string> m_nodeNames; // as addressed -> as it calls itself
 };
 
