@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/shipped_catalog.h"
+
+#include <core/planning/plan_json.h>
+#include <core/planning/planner.h>
+#include <core/planning/scenario.h>
+
+#include <benchmark/benchmark.h>
+
+namespace core = headroom::core;
+
+// What every start pays before the first plan.
+static void loadCatalog(benchmark::State &state)
+{
+    for ([[maybe_unused]] auto round : state)
+        benchmark::DoNotOptimize(core::loadCatalog(HEADROOM_SOURCE_DIR "/resources/catalog"));
+}
+BENCHMARK(loadCatalog)->Unit(benchmark::kMillisecond);
+
+// The whole search over every GPU, format, layout and offer, as at each step of a slider.
+static void planSample(benchmark::State &state)
+{
+    const auto catalog = headroom::test::shippedCatalog();
+    core::Scenario scenario;
+    scenario.demand.peakRps = static_cast<double>(state.range(0));
+    for ([[maybe_unused]] auto round : state)
+        benchmark::DoNotOptimize(core::plan(scenario, *catalog));
+}
+BENCHMARK(planSample)->Arg(1)->Arg(75)->Arg(10000)->Unit(benchmark::kMillisecond);
+
+static void writePlanAsJson(benchmark::State &state)
+{
+    const auto plan = core::plan(core::Scenario(), *headroom::test::shippedCatalog());
+    if (!plan)
+        return state.SkipWithError(plan.error().detail.c_str());
+    for ([[maybe_unused]] auto round : state)
+        benchmark::DoNotOptimize(core::planToJson(*plan, *headroom::test::shippedCatalog()));
+}
+BENCHMARK(writePlanAsJson)->Unit(benchmark::kMillisecond);
+
+BENCHMARK_MAIN();
