@@ -23,7 +23,7 @@ struct PageEntry {
     QString iconName;
     std::function<QString()> label;    // in the program's language, asked again when that changes
     QWidget *widget = nullptr;
-    QWidget *header = nullptr;         // in the window's heading; nullptr: the scenario's title, undo and proposal
+    QWidget *header = nullptr;         // taken into the window's heading; nullptr: the scenario's title, undo and proposal
     bool atBottom = false;
 };
 
