@@ -22,10 +22,7 @@ LiveViewModel::LiveViewModel(AddressReader reader, Clock clock, QObject *parent)
 {
     m_coalesce.setSingleShot(true);
     m_coalesce.setInterval(kCoalesceMs);
-    connect(&m_coalesce, &QTimer::timeout, this, [this] {
-        refreshGpus();
-        emit changed();
-    });
+    connect(&m_coalesce, &QTimer::timeout, this, &LiveViewModel::flush);
 }
 
 void LiveViewModel::setSources(std::vector<monitor::SourceConfig> sources)
@@ -101,6 +98,13 @@ void LiveViewModel::take(const monitor::Snapshot &snapshot)
     m_sources.take(snapshot);
     if (!m_coalesce.isActive())
         m_coalesce.start();
+}
+
+void LiveViewModel::flush()
+{
+    m_coalesce.stop();
+    refreshGpus();
+    emit changed();
 }
 
 LiveView LiveViewModel::view(const LiveSelection &selection) const

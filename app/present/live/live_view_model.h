@@ -46,6 +46,8 @@ public:
 
     // --- what comes in
     void take(const headroom::monitor::Snapshot &snapshot);
+    // changed() now instead of in a moment.
+    void flush();
 
     // --- what is shown
     SourceListModel &sources() { return m_sources; }
