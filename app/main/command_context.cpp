@@ -63,6 +63,12 @@ core::Result<std::shared_ptr<const core::Catalog>> CommandContext::catalog()
     return m_catalog;
 }
 
+core::Result<std::shared_ptr<const core::Catalog>> CommandContext::reloadCatalog()
+{
+    m_catalog.reset();
+    return catalog();
+}
+
 fs::path CommandContext::dataFolder() const
 {
     if (!dataDir.empty())

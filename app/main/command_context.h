@@ -31,6 +31,9 @@ struct CommandContext {
     // The shipped catalog with the person's own models and prices (stored under the data folder) and --catalog files on top.
     core::Result<std::shared_ptr<const core::Catalog>> catalog();
 
+    // The same read anew: a model was imported.
+    core::Result<std::shared_ptr<const core::Catalog>> reloadCatalog();
+
     // Folder for database, settings and caches: --data-dir, or $XDG_DATA_HOME/headroom. Not created here.
     std::filesystem::path dataFolder() const;
 

@@ -35,7 +35,7 @@ Json modelJson(const core::Model &model)
               {"total_params_b", billions(static_cast<double>(core::countParameters(a).total()))},
               {"active_params_b", billions(static_cast<double>(core::activeParameters(a)))},
               {"layers", a.layers()},
-              {"kv_bytes_per_token_bf16", core::kvBytesPerToken(a, 2.0).value()},
+              {"kv_bytes_per_token_bf16", std::llround(core::kvBytesPerToken(a, 2.0).value())},
               {"attention", core::attentionClass(a)},
               {"native_format", std::string(core::formatId(model.nativeFormat))},
               {"warnings", model.warnings},
@@ -46,6 +46,8 @@ Json modelJson(const core::Model &model)
               {"max_context", model.maxContext > 0 ? Json(model.maxContext) : Json(nullptr)},
               {"published_total_params_b", model.publishedTotalParamsB ? Json(*model.publishedTotalParamsB) : Json(nullptr)},
               {"published_active_params_b", model.publishedActiveParamsB ? Json(*model.publishedActiveParamsB) : Json(nullptr)},
+              {"published_active_counts", std::string(core::activeCountId(model.activeCount))},
+              {"active_params_as_published_b", billions(static_cast<double>(core::activeParametersAsPublished(model)))},
               {"source", model.source.text},
               {"as_of", model.source.asOf.empty() ? Json(nullptr) : Json(model.source.asOf)}};
     return json;
@@ -64,7 +66,13 @@ std::string modelText(const core::Model &model)
     const auto line = [&text](std::string_view name, const std::string &value) { text += fmt::format("  {:<18}{}\n", name, value); };
     const auto inBillions = [](std::int64_t n) { return fmt::format("{:.3f} B", static_cast<double>(n) / 1e9); };
     line("parameters", inBillions(count.total()) + (model.publishedTotalParamsB ? fmt::format(" (published {:g} B)", *model.publishedTotalParamsB) : ""));
-    line("active", inBillions(core::activeParameters(a)) + (model.publishedActiveParamsB ? fmt::format(" (published {:g} B)", *model.publishedActiveParamsB) : ""));
+    line("active", inBillions(core::activeParameters(a)));
+    if (model.publishedActiveParamsB && model.activeCount == core::ActiveCount::All)
+        line("published active", fmt::format("{:g} B", *model.publishedActiveParamsB));
+    else if (model.publishedActiveParamsB)
+        line("published active", fmt::format("{:g} B, {}: {} here", *model.publishedActiveParamsB,
+                                             model.activeCount == core::ActiveCount::WithoutEmbeddings ? "without embedding and LM head" : "without the input embedding",
+                                             inBillions(core::activeParametersAsPublished(model))));
     line("attention part", inBillions(count.attention));
     if (count.denseFfn > 0)
         line("dense layers", inBillions(count.denseFfn));

@@ -87,6 +87,7 @@ void addPricesCommand(CLI::App &app, CommandContext &context)
     });
     auto *imported = command->add_subcommand("import", "Import a price list (not in this build)");
     imported->allow_extras();
+    imported->fallthrough(false);
     imported->prefix_command();
     imported->callback([imported, &context] {
         context.ran = true;

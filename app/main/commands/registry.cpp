@@ -7,6 +7,7 @@
 #include "plan_command.h"
 #include "predict_command.h"
 #ifdef HEADROOM_WITH_UI
+#include "export_image_command.h"
 #include "proposal_command.h"
 #endif
 #include "prices_command.h"
@@ -31,6 +32,7 @@ void addCommands(CLI::App &app, CommandContext &context)
     addDoctorCommand(app, context);
 #ifdef HEADROOM_WITH_UI
     addProposalCommand(app, context);
+    addExportImageCommand(app, context);
 #else
     addUnavailableCommand(app, context, "proposal", "Write the proposal as PDF");
     addUnavailableCommand(app, context, "export-image", "Draw a page as a picture");

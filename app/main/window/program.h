@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store_shelf.h"
+
+#include <core/catalog/catalog.h>
+#include <db/store/autosave.h>
+#include <monitor/poller/poller_thread.h>
+#include <present/i18n/language.h>
+#include <present/live/live_view_model.h>
+#include <present/plan/plan_view_model.h>
+#include <present/session/scenario_library.h>
+#include <ui/main_window.h>
+#include <ui/pages/library/library_page.h>
+#include <ui/pages/live/live_page.h>
+#include <ui/pages/plan/plan_page.h>
+#include <ui/pages/scenarios/scenarios_page.h>
+#include <ui/pages/settings/settings_page.h>
+
+#include <QObject>
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+
+namespace headroom::app {
+
+// What the window needs from outside.
+struct ProgramOptions {
+    std::filesystem::path dataFolder;
+    std::shared_ptr<const core::Catalog> catalog;
+    std::function<core::Result<std::shared_ptr<const core::Catalog>>()> reloadCatalog;   // after a model was imported
+    core::Scenario sample;         // opened where nothing is stored yet
+    bool store = true;             // false: nothing is read or written (pictures)
+};
+
+// The scenario that ships; the defaults where it cannot be read.
+core::Scenario sampleScenario();
+
+// The window with everything behind it: the store's thread with autosave, the planner's thread, the I/O thread that polls,
+// the pages. The only place that knows them all. GUI thread.
+class Program : public QObject {
+Q_OBJECT
+
+public:
+    Program(ProgramOptions options, present::Language &language, QObject *parent = nullptr);
+    ~Program() override;
+
+    ui::MainWindow &window() { return *m_window; }
+    present::ScenarioSession &session() { return m_session; }
+    present::LiveViewModel &live() { return m_live; }
+    // Opens the store, then the last scenario (or the sample); without a store the sample at once.
+    void start();
+
+signals:
+    void ready();   // the first scenario is open
+
+private:
+    void makePages();
+    void connectStore();
+    void connectLive();
+    void takeSettings(const db::Settings &settings);
+    void storeSettings();
+    void openFirst();
+    void saveProposal();
+    void savePicture(const QString &page);
+    bool mayClose();
+    core::Result<QString> importModel(const QString &file);
+    void applyTheme();
+
+    ProgramOptions m_options;
+    present::Language &m_language;
+    db::StoreThread m_store;
+    StoreShelf m_shelf;
+    db::Autosave m_autosave;
+    present::PlanWorker m_worker;
+    present::ScenarioSession m_session;
+    present::ScenarioLibrary m_library;
+    present::PlanViewModel m_plan;
+    monitor::PollerThread m_poller;
+    present::LiveViewModel m_live;
+    db::Settings m_settings;
+    std::map<std::string, std::int64_t> m_storedSources;   // by the id that polling knows
+    bool m_storeOpen = false;
+    bool m_firstOpened = false;
+    ui::PlanPage *m_planPage = nullptr;
+    ui::ScenariosPage *m_scenariosPage = nullptr;
+    ui::LivePage *m_livePage = nullptr;
+    ui::LibraryPage *m_libraryPage = nullptr;
+    ui::SettingsPage *m_settingsPage = nullptr;
+    std::unique_ptr<ui::MainWindow> m_window;
+};
+
+} // namespace headroom::app
