@@ -133,7 +133,7 @@ void HeaderBar::commitTitle()
 // As wide as the words, so that the pill stands right behind them.
 void HeaderBar::fitTitle()
 {
-    const int wide = m_title->fontMetrics().horizontalAdvance(m_title->text()) + 18;
+    const int wide = m_title->fontMetrics().horizontalAdvance(m_title->text()) + 10;
     m_title->setFixedWidth(qBound(80, wide, kLongestTitle));
 }
 

@@ -24,6 +24,16 @@ QString LogFormatTicker::getTickLabel(double tick, const QLocale &, QChar, int)
     return m_format ? m_format(tick) : plainNumber(tick);
 }
 
+double ClockTicker::getTickStep(const QCPRange &range)
+{
+    mDateStrategy = dsNone;
+    const double least = range.size() / qMax(1, tickCount());
+    for (const double step : {1.0, 2.0, 5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 300.0, 600.0, 900.0, 1800.0, 3600.0, 7200.0, 10800.0, 21600.0, 43200.0, 86400.0})
+        if (step >= least)
+            return step;
+    return std::ceil(least / 86400.0) * 86400.0;
+}
+
 void preparePlot(QCustomPlot &plot, const Tokens &tokens)
 {
     plot.clearPlottables();

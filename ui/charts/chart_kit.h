@@ -32,6 +32,12 @@ private:
     NumberFormatter m_format;
 };
 
+// Clock times at round steps: every five minutes, not every two and a half.
+class ClockTicker : public QCPAxisTickerDateTime {
+protected:
+    double getTickStep(const QCPRange &range) override;
+};
+
 struct Span {
     double low = 0.0;
     double high = 1.0;

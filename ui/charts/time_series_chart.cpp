@@ -84,8 +84,8 @@ void TimeSeriesChart::build(QCustomPlot &plot, const Tokens &tokens, const QSize
     const double window = x.high - x.low;
     ChartAxis time;
     styleAxis(*plot.xAxis, time, x, tokens, std::clamp(static_cast<int>(size.width() / 90.0), 2, 8));
-    auto ticker = QSharedPointer<QCPAxisTickerDateTime>::create();
-    ticker->setDateTimeFormat(window > 2.0 * 86400.0 ? QStringLiteral("MM-dd") : window > 900.0 ? QStringLiteral("HH:mm") : QStringLiteral("HH:mm:ss"));
+    auto ticker = QSharedPointer<ClockTicker>::create();
+    ticker->setDateTimeFormat(window > 2.0 * 86400.0 ? QStringLiteral("MM-dd") : window > 360.0 ? QStringLiteral("HH:mm") : QStringLiteral("HH:mm:ss"));
     ticker->setTickCount(std::clamp(static_cast<int>(size.width() / 90.0), 2, 6));
     plot.xAxis->setTicker(ticker);
     styleAxis(*plot.yAxis, m_data.y, y, tokens, std::clamp(static_cast<int>(size.height() / 45.0), 2, 5));

@@ -215,6 +215,14 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
             drawComboBox(combo, painter, widget);
             return;
         }
+    } else if (control == CC_ToolButton) {
+        // A button that only opens a menu says so by its icon, not by a second arrow in the corner.
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option)) {
+            QStyleOptionToolButton plain = *button;
+            plain.features &= ~QStyleOptionToolButton::HasMenu;
+            QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+            return;
+        }
     } else if (control == CC_ScrollBar) {
         if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
             drawScrollBar(bar, painter, widget);
@@ -384,13 +392,14 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     switch (type) {
     case CT_PushButton:
         result.setHeight(qMax(result.height(), 32));
+        result.rwidth() += 2 * kSpaceS;
         break;
     case CT_ComboBox:
         result.setHeight(qMax(result.height(), 30));
         result.rwidth() += kSpaceM;
         break;
     case CT_LineEdit:
-        result.setHeight(qMax(result.height(), 30));
+        result.setHeight(32);
         break;
     case CT_HeaderSection:
         result.setHeight(qMax(result.height(), 32));

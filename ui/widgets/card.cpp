@@ -19,12 +19,14 @@ Card::Card(QWidget *parent)
     m_header->addWidget(m_subtitle, 0);
     m_subtitle->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_subtitle->hide();
+    m_title->hide();
     m_layout->addLayout(m_header);
 }
 
 void Card::setTitle(const QString &title)
 {
     m_title->setFullText(title);
+    m_title->setVisible(!title.isEmpty());
     setAccessibleName(title);
 }
 

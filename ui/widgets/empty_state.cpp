@@ -9,6 +9,10 @@
 
 namespace headroom::ui {
 
+namespace {
+constexpr int kTextWidth = 520;
+} // namespace
+
 EmptyState::EmptyState(const QString &iconName, QWidget *parent)
     : QWidget(parent), m_iconName(iconName), m_icon(new TextLabel(TextRole::Body, Tone::Neutral, this)), m_title(new TextLabel(TextRole::Title, Tone::Neutral, this)),
       m_body(new TextLabel(TextRole::Body, Tone::Secondary, this))
@@ -21,8 +25,7 @@ EmptyState::EmptyState(const QString &iconName, QWidget *parent)
         layout->addWidget(label, 0, Qt::AlignHCenter);
     }
     m_body->setWordWrap(true);
-    m_body->setMinimumWidth(420);
-    m_body->setMaximumWidth(520);
+    m_body->setFixedWidth(kTextWidth);
     layout->addStretch(3);
     restyle();
 }
@@ -31,12 +34,17 @@ void EmptyState::setTexts(const QString &title, const QString &body)
 {
     m_title->setText(title);
     m_body->setText(body);
+    m_body->setMinimumHeight(m_body->heightForWidth(kTextWidth)); // alignment makes the layout forget that it wraps
 }
 
 void EmptyState::setActions(QWidget *actions)
 {
     auto *box = static_cast<QVBoxLayout *>(layout());
-    box->insertWidget(box->count() - 1, actions, 0, Qt::AlignHCenter);
+    auto *row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(actions);
+    row->addStretch(1);
+    box->insertLayout(box->count() - 1, row);
 }
 
 void EmptyState::changeEvent(QEvent *event)

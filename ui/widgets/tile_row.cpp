@@ -13,7 +13,7 @@ constexpr int kMinTile = 150;
 
 TileRow::TileRow(QWidget *parent) : QWidget(parent)
 {
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred); // a fixed height would not grow with the rows
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }

@@ -58,8 +58,8 @@ QVariant GpuTableModel::headerData(int section, Qt::Orientation orientation, int
     case Node: return LiveTexts::columnNode();
     case Gpu: return LiveTexts::columnGpu();
     case Model: return LiveTexts::columnModel();
-    case Utilization: return LiveTexts::quantityTitle(LiveQuantity::Utilization);
-    case Memory: return LiveTexts::quantityTitle(LiveQuantity::Memory);
+    case Utilization: return LiveTexts::columnUtilization();
+    case Memory: return LiveTexts::columnMemory();
     case Power: return LiveTexts::quantityTitle(LiveQuantity::Power);
     case Temperature: return LiveTexts::quantityTitle(LiveQuantity::Temperature);
     default: return {};

@@ -3,8 +3,6 @@
 
 #include <present/texts/live_texts.h>
 
-#include <QCollator>
-
 #include <algorithm>
 #include <cmath>
 #include <tuple>
@@ -44,15 +42,38 @@ QString nodeName(const monitor::Subject &subject)
     return QString::fromStdString(subject.node);
 }
 
+// Runs of digits compare as numbers. QCollator would depend on the locale's library, and does not do it for the C locale.
 bool nodeBefore(const QString &a, const QString &b)
 {
-    static const QCollator collator = [] {
-        QCollator numeric(QLocale::c());
-        numeric.setNumericMode(true);
-        return numeric;
-    }();
-    const int order = collator.compare(a, b);
-    return order != 0 ? order < 0 : a < b;
+    qsizetype i = 0;
+    qsizetype j = 0;
+    while (i < a.size() && j < b.size()) {
+        if (a.at(i).isDigit() && b.at(j).isDigit()) {
+            const auto run = [](const QString &text, qsizetype &at) {
+                const qsizetype first = at;
+                while (at < text.size() && text.at(at).isDigit())
+                    ++at;
+                QStringView digits = QStringView(text).mid(first, at - first);
+                while (digits.size() > 1 && digits.front() == QLatin1Char('0'))
+                    digits = digits.mid(1);
+                return digits;
+            };
+            const QStringView x = run(a, i);
+            const QStringView y = run(b, j);
+            if (x.size() != y.size())
+                return x.size() < y.size();
+            if (const int order = x.compare(y); order != 0)
+                return order < 0;
+            continue;
+        }
+        if (a.at(i) != b.at(j))
+            return a.at(i) < b.at(j);
+        ++i;
+        ++j;
+    }
+    const qsizetype restA = a.size() - i;
+    const qsizetype restB = b.size() - j;
+    return restA != restB ? restA < restB : a < b;
 }
 
 std::vector<GpuRow> liveGpuRows(const std::map<std::string, LiveHistory> &histories, const SourceListModel &sources)

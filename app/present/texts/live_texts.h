@@ -96,6 +96,8 @@ public:
     static QString columnNode() { return tr("Machine"); }
     static QString columnGpu() { return tr("GPU"); }
     static QString columnModel() { return tr("Model"); }
+    static QString columnUtilization() { return tr("Utilization"); }
+    static QString columnMemory() { return tr("Memory"); }
     static QString tableTitle() { return tr("GPUs now"); }
     static QString colourMeans() { return tr("Colour means"); }
     static QString windowLabel() { return tr("Stretch of time"); }

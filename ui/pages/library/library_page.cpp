@@ -14,12 +14,16 @@
 #include <QPushButton>
 #include <QSortFilterProxyModel>
 
+#include <algorithm>
+
 namespace headroom::ui {
 
 using present::CatalogTableModel;
 using present::LibraryTexts;
 
 namespace {
+
+constexpr int kWidestColumn = 230;
 
 // Every word of the search has to stand somewhere in the row, in any order.
 class WordFilter : public QSortFilterProxyModel {
@@ -125,6 +129,8 @@ void LibraryPage::showTable(const QString &id)
     m_table->sortByColumn(0, Qt::AscendingOrder);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     m_table->resizeColumnsToContents();
+    for (int column = 0; column < m_sorted->columnCount(); ++column)
+        m_table->setColumnWidth(column, std::min(m_table->columnWidth(column), kWidestColumn));
     m_table->horizontalHeader()->setStretchLastSection(true);
     search();
     showDetails();

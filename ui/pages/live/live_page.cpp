@@ -171,14 +171,14 @@ QWidget *LivePage::makeContent()
     m_table->setModel(m_sorted);
     // At first in the model's own order, by machine and GPU as people number them.
     m_table->sortByColumn(-1, Qt::AscendingOrder);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch); // figures change all the time: widths that follow them would jump
     m_tableCard->setContent(m_table);
     m_tableCard->setMinimumHeight(330);
 
     m_sourcesCard = new Card;
     m_sources = new SourcesPanel(m_model);
     m_sourcesCard->setContent(m_sources);
-    m_sourcesCard->setMinimumHeight(330);
+    m_sourcesCard->setMinimumHeight(290);
     for (SourcesPanel *panel : {m_sources, m_emptySources})
         connect(panel, &SourcesPanel::removed, this, &LivePage::message);
     m_scroll->setWidget(content);
@@ -237,8 +237,8 @@ void LivePage::arrange()
             m_grid->addWidget(m_charts[static_cast<std::size_t>(i)].card, 1, 2 * (i - 1), 1, 2);
         m_grid->addWidget(m_charts[4].card, 2, 0, 1, 3);
         m_grid->addWidget(m_charts[5].card, 2, 3, 1, 3);
-        m_grid->addWidget(m_tableCard, 3, 0, 1, 3);
-        m_grid->addWidget(m_sourcesCard, 3, 3, 1, 3);
+        m_grid->addWidget(m_tableCard, 3, 0, 1, 6);
+        m_grid->addWidget(m_sourcesCard, 4, 0, 1, 6);
     } else {
         m_grid->addWidget(m_fleetCard, 0, 0, 1, 2);
         m_grid->addWidget(m_charts[0].card, 1, 0, 1, 2);

@@ -35,7 +35,8 @@ protected:
         const int state = index.data(SourceListModel::StateRole).toInt();
         const bool ok = state == static_cast<int>(monitor::SourceState::Ok);
         const bool failed = state == static_cast<int>(monitor::SourceState::Failed);
-        const QColor ink = ok ? tokens.good : failed ? tokens.error : tokens.warning;
+        const bool late = state == static_cast<int>(monitor::SourceState::Late);
+        const QColor ink = ok ? tokens.good : failed ? tokens.error : late ? tokens.warning : tokens.textSecondary;
         option->palette.setColor(QPalette::Text, ink);
         option->palette.setColor(QPalette::HighlightedText, ink);
         option->features |= QStyleOptionViewItem::HasDecoration;
