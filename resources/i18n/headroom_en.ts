@@ -1,4 +1,188 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+    <context>
+        <name>FieldChoices</name>
+        <message numerus="yes">
+            <source>%n region(s)</source>
+            <translation>
+                <numerusform>%n region</numerusform>
+                <numerusform>%n regions</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LiveTexts</name>
+        <message numerus="yes">
+            <source>%n source(s)</source>
+            <translation>
+                <numerusform>%n source</numerusform>
+                <numerusform>%n sources</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n GPU(s)</source>
+            <translation>
+                <numerusform>%n GPU</numerusform>
+                <numerusform>%n GPUs</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n line(s), now between %2 and %3.</source>
+            <translation>
+                <numerusform>%1: %n line, now between %2 and %3.</numerusform>
+                <numerusform>%1: %n lines, now between %2 and %3.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n machine(s)</source>
+            <translation>
+                <numerusform>%n machine</numerusform>
+                <numerusform>%n machines</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n source(s) do not answer.</source>
+            <translation>
+                <numerusform>%n source does not answer.</numerusform>
+                <numerusform>%n sources do not answer.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n source(s) are late.</source>
+            <translation>
+                <numerusform>%n source is late.</numerusform>
+                <numerusform>%n sources are late.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more; choose a machine to see its GPUs</source>
+            <translation>
+                <numerusform>and %n more; choose a machine to see its GPUs</numerusform>
+                <numerusform>and %n more; choose a machine to see its GPUs</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>on %n machine(s)</source>
+            <translation>
+                <numerusform>on %n machine</numerusform>
+                <numerusform>on %n machines</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n engine(s)</source>
+            <translation>
+                <numerusform>%n engine</numerusform>
+                <numerusform>%n engines</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n GPU(s) gone silent</source>
+            <translation>
+                <numerusform>%n GPU gone silent</numerusform>
+                <numerusform>%n GPUs gone silent</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanTexts</name>
+        <message numerus="yes">
+            <source>Of %n GPU types and formats, %1.</source>
+            <translation>
+                <numerusform>Of %n GPU types and formats, %1.</numerusform>
+                <numerusform>Of %n GPU types and formats, %1.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>its weights are %1; %n GPUs hold %2, and the engine needs a part of that.</source>
+            <translation>
+                <numerusform>its weights are %1; %n GPUs hold %2, and the engine needs a part of that.</numerusform>
+                <numerusform>its weights are %1; %n GPUs hold %2, and the engine needs a part of that.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n replicas × %1</source>
+            <comment>replicas, GPUs of one</comment>
+            <translation>
+                <numerusform>%n replica × %1</numerusform>
+                <numerusform>%n replicas × %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>with %n replicas lost</source>
+            <translation>
+                <numerusform>with %n replica lost</numerusform>
+                <numerusform>with %n replicas lost</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ProposalBuilder</name>
+        <message numerus="yes">
+            <source>%n instance(s), month of 730 hours, always on</source>
+            <translation>
+                <numerusform>%n instance, month of 730 hours, always on</numerusform>
+                <numerusform>%n instances, month of 730 hours, always on</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ReasonTexts</name>
+        <message numerus="yes">
+            <source>%n do not hold the model</source>
+            <translation>
+                <numerusform>%n does not hold the model</numerusform>
+                <numerusform>%n do not hold the model</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n do not run the number format</source>
+            <translation>
+                <numerusform>%n does not run the number format</numerusform>
+                <numerusform>%n do not run the number format</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n are too slow</source>
+            <translation>
+                <numerusform>%n is too slow</numerusform>
+                <numerusform>%n are too slow</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n have no price in the chosen offers</source>
+            <translation>
+                <numerusform>%n has no price in the chosen offers</numerusform>
+                <numerusform>%n have no price in the chosen offers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n draw too much power</source>
+            <translation>
+                <numerusform>%n draws too much power</numerusform>
+                <numerusform>%n draw too much power</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n do not take the given layout</source>
+            <translation>
+                <numerusform>%n does not take the given layout</numerusform>
+                <numerusform>%n do not take the given layout</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n are left out by the scenario</source>
+            <translation>
+                <numerusform>%n is left out by the scenario</numerusform>
+                <numerusform>%n are left out by the scenario</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 needs %2: too much for a fleet of %n GPUs.</source>
+            <translation>
+                <numerusform>%1 needs %2: too much for a fleet of %n GPUs.</numerusform>
+                <numerusform>%1 needs %2: too much for a fleet of %n GPUs.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -25,7 +25,9 @@ double costAt(const PlanningContext &context, const PlanOption &option, double p
     const int replicas = static_cast<int>(std::min(needed, 1e6)) + context.scenario.hardware.redundancy;
     const InstanceNeed need = instanceNeed(option.layout.gpusPerReplica(), std::max(option.offer.gpusPerInstance, 1));
     const Commitment commitment = context.scenario.money.commitment;
-    const bool alwaysOn = option.offer.provider == "onprem" || commitment == Commitment::OneYear || commitment == Commitment::ThreeYears;
+    const bool committed = commitment == Commitment::OneYear || commitment == Commitment::ThreeYears;
+    // The closest plan may be on demand although the scenario asks for a commitment.
+    const bool alwaysOn = option.offer.provider == "onprem" || (committed && option.monthlyCost == option.monthlyCostAlwaysOn);
     const CapacitySchedule schedule = scheduleFor(workload, option.capacityPerReplica, replicas, context.scenario.hardware.redundancy, context.scenario.hardware.headroomRatio);
     const Money cost = alwaysOn ? alwaysOnMonth(option.offer.pricePerHour, need.instancesFor(replicas)) : scheduledMonth(option.offer.pricePerHour, need, schedule.replicas);
     const auto shown = convert(catalog, cost, context.scenario.money.currency);

@@ -83,7 +83,8 @@ Derivation explainMonthlyCost(const ExplainContext &c)
     }
     auto price = fact("price_per_hour", offer.pricePerHour.toDouble(), hourlyUnitOf(native), offer.source);
     const Commitment commitment = c.plan.scenario.money.commitment;
-    const bool committed = commitment == Commitment::OneYear || commitment == Commitment::ThreeYears;
+    // The closest plan may be on demand although the scenario asks for a commitment: then it follows the schedule.
+    const bool committed = (commitment == Commitment::OneYear || commitment == Commitment::ThreeYears) && c.option.monthlyCost == c.option.monthlyCostAlwaysOn;
     auto month = constant("hours_per_month", kHoursPerMonth, Unit::Hours, "8,760 / 12");
     Derivation nativeCost = committed
         ? product("instances_month", unitOf(native), std::move(price), input("instances", offer.count, Unit::Count), std::move(month))

@@ -4,10 +4,18 @@
 #include <QCoreApplication>
 #include <QLibraryInfo>
 
+// Resources of a static library are only linked in where somebody asks for them; the macro wants to stand outside every namespace.
+static void keepTranslations()
+{
+    Q_INIT_RESOURCE(headroom_translations);
+}
+
 namespace headroom::present {
 
 Language::Language(QObject *parent) : QObject(parent)
 {
+    keepTranslations();
+    install();
 }
 
 Language::~Language()
@@ -37,19 +45,23 @@ bool Language::select(const QString &id)
         return false;
     if (id == m_id)
         return true;
-    QCoreApplication::removeTranslator(&m_translator);
-    QCoreApplication::removeTranslator(&m_qtTranslator);
     m_id = id;
-    if (id != u"en") {
-        if (m_translator.load(QStringLiteral(":/i18n/headroom_%1.qm").arg(id)))
-            QCoreApplication::installTranslator(&m_translator);
-        // Qt's own words (OK, Cancel, the file dialog), where the system has them.
-        if (m_qtTranslator.load(QStringLiteral("qtbase_%1").arg(id), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-            QCoreApplication::installTranslator(&m_qtTranslator);
-    }
-    QLocale::setDefault(locale());
+    install();
     emit changed();
     return true;
+}
+
+void Language::install()
+{
+    QLocale::setDefault(locale());
+    QCoreApplication::removeTranslator(&m_translator);
+    QCoreApplication::removeTranslator(&m_qtTranslator);
+    // English is the source text, but its plural forms are looked up too.
+    if (m_translator.load(QStringLiteral(":/headroom/i18n/headroom_%1.qm").arg(m_id)))
+        QCoreApplication::installTranslator(&m_translator);
+    // Qt's own words (OK, Cancel, the file dialog), where the system has them.
+    if (m_qtTranslator.load(QStringLiteral("qtbase_%1").arg(m_id), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&m_qtTranslator);
 }
 
 } // namespace headroom::present

@@ -31,6 +31,8 @@ signals:
     void changed();
 
 private:
+    void install();
+
     QString m_id = QStringLiteral("en");
     QTranslator m_translator;
     QTranslator m_qtTranslator;

@@ -106,7 +106,7 @@ std::vector<FieldChoice> offers(const core::Catalog &catalog)
     choices.push_back({QStringLiteral("onprem"), FieldChoices::providerName("onprem"), QCoreApplication::translate("FieldChoices", "bought servers, from published prices"), {}});
     for (const auto &[provider, names] : regions) {
         const QString name = FieldChoices::providerName(provider);
-        choices.push_back({text(provider), name, QCoreApplication::translate("FieldChoices", "%n region(s)", nullptr, static_cast<int>(names.size())), {}});
+        choices.push_back({text(provider), name, FieldChoices::tr("%n region(s)", nullptr, static_cast<int>(names.size())), {}});
         if (names.size() > 1)
             for (const std::string &region : names)
                 if (!region.empty())
