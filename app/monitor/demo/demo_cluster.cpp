@@ -24,7 +24,7 @@ constexpr double kPeakArrivals = 4.3;        // requests/s at the busiest hour
 constexpr double kInputMean = 500.0;
 constexpr double kOutputMean = 300.0;
 constexpr double kLengthSigma = 0.7;         // of the logarithm
-constexpr std::size_t kMaxRunning = 64;
+constexpr double kMostRunning = 64.0;
 constexpr double kPrefillTokensPerS = 12000.0;
 constexpr double kTokenBaseS = 0.018;        // time of one decode step with nothing else running
 constexpr double kTokenPerRequestS = 0.00045;
@@ -46,11 +46,6 @@ int length(core::Random &random, double mean, int most)
 {
     const double tokens = mean * std::exp(kLengthSigma * normal(random) - kLengthSigma * kLengthSigma / 2.0);
     return std::clamp(static_cast<int>(tokens), 1, most);
-}
-
-double tokenSeconds(std::size_t running)
-{
-    return kTokenBaseS + kTokenPerRequestS * static_cast<double>(running);
 }
 
 std::string uuid(core::Random &random)
@@ -130,7 +125,12 @@ double DemoCluster::arrivalsPerSecond() const
     const auto index = static_cast<std::size_t>(hour);
     const auto at = [](std::size_t h) { return office ? office->week[kTuesday + h % 24] : 1.0; };
     const double share = at(index) + (at(index + 1) - at(index)) * (hour - std::floor(hour));
-    return kPeakArrivals * share * m_config.gpusPerNode / 8.0;
+    return kPeakArrivals * share * scale();
+}
+
+double DemoCluster::mostRunning() const
+{
+    return std::max(1.0, std::floor(kMostRunning * scale()));
 }
 
 void DemoCluster::step(DemoNode &node, double now)
@@ -150,7 +150,7 @@ void DemoCluster::arrive(DemoNode &node, double now) const
     while (expected > 0.0 && passed < expected) {
         DemoRequest request;
         request.arrivalS = now - kStep * (1.0 - passed / expected);
-        request.inputTokens = length(node.random, kInputMean, 8000);
+        request.inputTokens = length(node.random, kInputMean, static_cast<int>(std::min(8000.0, kvCapacity() / 4.0)));
         request.outputTokens = length(node.random, kOutputMean, 2048);
         request.prefillLeft = request.inputTokens * (1.0 - kPrefixHit);
         node.waiting.push_back(request);
@@ -160,9 +160,7 @@ void DemoCluster::arrive(DemoNode &node, double now) const
 
 void DemoCluster::admit(DemoNode &node, double now) const
 {
-    constexpr double kCapacity = static_cast<double>(kKvBlocks) * kKvBlockTokens;
-    const auto mostRunning = static_cast<std::size_t>(std::max(1.0, static_cast<double>(kMaxRunning) * m_config.gpusPerNode / 8.0));
-    while (!node.waiting.empty() && node.running.size() < mostRunning && node.kvTokens + node.waiting.front().inputTokens < kCapacity) {
+    while (!node.waiting.empty() && static_cast<double>(node.running.size()) < mostRunning() && node.kvTokens + node.waiting.front().inputTokens < kvCapacity()) {
         DemoRequest request = node.waiting.front();
         node.waiting.pop_front();
         node.queue.observe(std::max(0.0, now - request.arrivalS));
@@ -173,7 +171,7 @@ void DemoCluster::admit(DemoNode &node, double now) const
 
 void DemoCluster::prefill(DemoNode &node, double now) const
 {
-    double budget = kPrefillTokensPerS * m_config.gpusPerNode / 8.0 * kStep;
+    double budget = kPrefillTokensPerS * scale() * kStep;
     for (DemoRequest &request : node.running) {
         if (request.firstTokenS != 0.0)
             continue;
@@ -195,7 +193,7 @@ void DemoCluster::prefill(DemoNode &node, double now) const
 
 void DemoCluster::decode(DemoNode &node, double now) const
 {
-    const double tokenTime = tokenSeconds(node.running.size()) * (1.0 + 0.05 * (node.random.uniform() - 0.5));
+    const double tokenTime = (kTokenBaseS + kTokenPerRequestS * static_cast<double>(node.running.size()) / scale()) * (1.0 + 0.05 * (node.random.uniform() - 0.5));
     const double tokens = kStep / tokenTime;
     for (DemoRequest &request : node.running) {
         if (request.firstTokenS == 0.0)
@@ -222,8 +220,7 @@ void DemoCluster::decode(DemoNode &node, double now) const
 
 void DemoCluster::warm(DemoNode &node, double now) const
 {
-    const double mostRunning = std::max(1.0, static_cast<double>(kMaxRunning) * m_config.gpusPerNode / 8.0);
-    const double load = static_cast<double>(node.running.size()) / mostRunning;
+    const double load = static_cast<double>(node.running.size()) / mostRunning();
     for (DemoGpu &gpu : node.gpus) {
         const double wobble = 0.02 * std::sin(now / 3.0 + 6.3 * gpu.phase) + 0.01 * (node.random.uniform() - 0.5);
         const double busy = node.running.empty() ? 0.0 : std::clamp(1.0 - std::exp(-5.0 * load) + wobble, 0.0, 1.0);

@@ -71,11 +71,12 @@ struct DemoNode {
 // steps in between. Not thread-safe. Knows no Qt.
 class DemoCluster {
 public:
-    static constexpr const char *kModel = "deepseek-ai/DeepSeek-V3";
+    // What an engine of so many GPUs serves: one that its memory can hold.
+    static constexpr const char *modelFor(std::size_t gpus) { return gpus >= 8 ? "deepseek-ai/DeepSeek-V3" : "Qwen/Qwen3-32B"; }
     static constexpr const char *kGpuModel = "NVIDIA H200";
     static constexpr double kMemTotalMib = 143771.0;
     static constexpr double kPowerLimitW = 700.0;
-    static constexpr int kKvBlocks = 3750;
+    static constexpr int kKvBlocksPerGpu = 470;
     static constexpr int kKvBlockTokens = 16;
 
     explicit DemoCluster(const DemoClusterConfig &config);
@@ -86,11 +87,16 @@ public:
     double seconds() const { return static_cast<double>(m_steps) * kStep; }
     double hourOfDay() const;
     double arrivalsPerSecond() const; // of one node, now
+    int kvBlocks() const { return kKvBlocksPerGpu * m_config.gpusPerNode; } // of one engine
     const std::vector<DemoNode> &nodes() const { return m_nodes; }
 
 private:
     static constexpr double kStep = 0.25;
 
+    // How much larger an engine is than one on eight GPUs.
+    double scale() const { return m_config.gpusPerNode / 8.0; }
+    double mostRunning() const;
+    double kvCapacity() const { return static_cast<double>(kvBlocks()) * kKvBlockTokens; }
     void step(DemoNode &node, double now);
     void arrive(DemoNode &node, double now) const;
     void admit(DemoNode &node, double now) const;

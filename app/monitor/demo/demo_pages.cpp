@@ -60,16 +60,16 @@ void dcgmFamilies(std::string &page, std::span<const DemoNode> nodes)
     family("DCGM_FI_PROF_DRAM_ACTIVE", "gauge", "Ratio of cycles the device memory interface is active sending or receiving data.", [](const DemoGpu &gpu) { return gpu.dramActive; });
 }
 
-std::string vllmLabels(std::size_t engine)
+std::string vllmLabels(std::size_t engine, const DemoNode &node)
 {
-    return fmt::format("engine=\"{}\",model_name=\"{}\"", engine, DemoCluster::kModel);
+    return fmt::format("engine=\"{}\",model_name=\"{}\"", engine, DemoCluster::modelFor(node.gpus.size()));
 }
 
 void vllmFamily(std::string &page, std::span<const DemoNode> nodes, std::string_view name, std::string_view type, std::string_view help, const std::function<double(const DemoNode &)> &value)
 {
     header(page, name, type, help);
     for (std::size_t n = 0; n < nodes.size(); ++n)
-        fmt::format_to(std::back_inserter(page), "{}{{{}}} {}\n", name, vllmLabels(n), metricNumberText(value(nodes[n])));
+        fmt::format_to(std::back_inserter(page), "{}{{{}}} {}\n", name, vllmLabels(n, nodes[n]), metricNumberText(value(nodes[n])));
 }
 
 void vllmHistogram(std::string &page, std::span<const DemoNode> nodes, std::string_view name, std::string_view help, const std::function<const DemoHistogram &(const DemoNode &)> &of)
@@ -77,7 +77,7 @@ void vllmHistogram(std::string &page, std::span<const DemoNode> nodes, std::stri
     header(page, name, "histogram", help);
     for (std::size_t n = 0; n < nodes.size(); ++n) {
         const DemoHistogram &histogram = of(nodes[n]);
-        const std::string labels = vllmLabels(n);
+        const std::string labels = vllmLabels(n, nodes[n]);
         std::uint64_t atMost = 0;
         for (std::size_t i = 0; i < histogram.bounds().size(); ++i) {
             atMost += histogram.inBucket(i);
@@ -93,10 +93,10 @@ void vllmHistogram(std::string &page, std::span<const DemoNode> nodes, std::stri
 void vllmFamilies(std::string &page, std::span<const DemoNode> nodes)
 {
     const auto family = [&page, nodes](std::string_view name, std::string_view type, std::string_view help, const std::function<double(const DemoNode &)> &value) { vllmFamily(page, nodes, name, type, help, value); };
-    constexpr double kCapacity = static_cast<double>(DemoCluster::kKvBlocks) * DemoCluster::kKvBlockTokens;
+    const auto blocks = [](const DemoNode &node) { return DemoCluster::kKvBlocksPerGpu * node.gpus.size(); };
     family("vllm:num_requests_running", "gauge", "Number of requests in model execution batches.", [](const DemoNode &node) { return static_cast<double>(node.running.size()); });
     family("vllm:num_requests_waiting", "gauge", "Number of requests waiting to be processed.", [](const DemoNode &node) { return static_cast<double>(node.waiting.size()); });
-    family("vllm:kv_cache_usage_perc", "gauge", "KV-cache usage. 1 means 100 percent usage.", [](const DemoNode &node) { return std::min(1.0, node.kvTokens / kCapacity); });
+    family("vllm:kv_cache_usage_perc", "gauge", "KV-cache usage. 1 means 100 percent usage.", [blocks](const DemoNode &node) { return std::min(1.0, node.kvTokens / static_cast<double>(blocks(node) * DemoCluster::kKvBlockTokens)); });
     family("vllm:prefix_cache_queries_total", "counter", "Prefix cache queries, in terms of number of queried tokens.", [](const DemoNode &node) { return static_cast<double>(node.promptTokens); });
     family("vllm:prefix_cache_hits_total", "counter", "Prefix cache hits, in terms of number of cached tokens.", [](const DemoNode &node) { return static_cast<double>(node.cachedTokens); });
     family("vllm:num_preemptions_total", "counter", "Cumulative number of preemption from the engine.", [](const DemoNode &) { return 0.0; });
@@ -104,7 +104,7 @@ void vllmFamilies(std::string &page, std::span<const DemoNode> nodes)
     family("vllm:generation_tokens_total", "counter", "Number of generation tokens processed.", [](const DemoNode &node) { return static_cast<double>(node.generationTokens); });
     header(page, "vllm:request_success_total", "counter", "Count of successfully processed requests.");
     for (std::size_t n = 0; n < nodes.size(); ++n)
-        fmt::format_to(std::back_inserter(page), "vllm:request_success_total{{{0},finished_reason=\"stop\"}} {1}\nvllm:request_success_total{{{0},finished_reason=\"length\"}} {2}\n", vllmLabels(n),
+        fmt::format_to(std::back_inserter(page), "vllm:request_success_total{{{0},finished_reason=\"stop\"}} {1}\nvllm:request_success_total{{{0},finished_reason=\"length\"}} {2}\n", vllmLabels(n, nodes[n]),
             nodes[n].finishedStop, nodes[n].finishedLength);
     vllmHistogram(page, nodes, "vllm:time_to_first_token_seconds", "Histogram of time to first token in seconds.", [](const DemoNode &node) -> const DemoHistogram & { return node.ttft; });
     vllmHistogram(page, nodes, "vllm:inter_token_latency_seconds", "Histogram of inter-token latency in seconds.", [](const DemoNode &node) -> const DemoHistogram & { return node.itl; });
@@ -116,7 +116,7 @@ void vllmFamilies(std::string &page, std::span<const DemoNode> nodes)
     header(page, "vllm:cache_config_info", "gauge", "Information of the LLMEngine CacheConfig");
     for (std::size_t n = 0; n < nodes.size(); ++n)
         fmt::format_to(std::back_inserter(page), "vllm:cache_config_info{{block_size=\"{}\",cache_dtype=\"auto\",enable_prefix_caching=\"True\",engine=\"{}\",gpu_memory_utilization=\"0.9\",num_gpu_blocks=\"{}\"}} 1\n",
-            DemoCluster::kKvBlockTokens, n, DemoCluster::kKvBlocks);
+            DemoCluster::kKvBlockTokens, n, blocks(nodes[n]));
 }
 
 } // namespace

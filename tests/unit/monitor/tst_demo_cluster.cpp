@@ -128,6 +128,27 @@ private slots:
         QVERIFY(tokens > 10000.0);
     }
 
+    void carriesItsDayWhateverItsSize_data()
+    {
+        QTest::addColumn<int>("gpus");
+        for (const int gpus : {1, 2, 4, 8, 16})
+            QTest::addRow("%d GPUs", gpus) << gpus;
+    }
+    void carriesItsDayWhateverItsSize()
+    {
+        QFETCH(int, gpus);
+        DemoCluster cluster({.nodes = 2, .gpusPerNode = gpus});
+        std::size_t longest = 0;
+        for (double time = 0.0; time < 1440.0; time += 10.0) {
+            cluster.advanceTo(time);
+            for (const DemoNode &node : cluster.nodes())
+                longest = std::max(longest, node.waiting.size());
+        }
+        QVERIFY2(longest < 60U * std::size_t(gpus), qPrintable(QString::number(longest)));
+        // Through the night the queue has emptied.
+        QVERIFY(cluster.nodes()[0].waiting.size() < 60);
+    }
+
     void servesItsPagesOnTheLoopbackAddress()
     {
         DemoExporter exporter({.nodes = 2, .gpusPerNode = 2});
