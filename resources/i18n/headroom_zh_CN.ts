@@ -13,7 +13,7 @@
         </message>
         <message>
             <source>catalog, no source given</source>
-            <translation>来自目录,未注明来源</translation>
+            <translation>来自目录，未注明来源</translation>
         </message>
         <message>
             <source>by definition</source>
@@ -21,11 +21,11 @@
         </message>
         <message>
             <source>%1 (as of %2)</source>
-            <translation>%1(截至 %2)</translation>
+            <translation>%1（截至 %2）</translation>
         </message>
         <message>
             <source>%1; public sources disagree</source>
-            <translation>%1;公开来源说法不一</translation>
+            <translation>%1；公开来源说法不一</translation>
         </message>
         <message>
             <source>Peak load</source>
@@ -45,11 +45,11 @@
         </message>
         <message>
             <source>First token, p95</source>
-            <translation>首 token,P95</translation>
+            <translation>首 token，P95</translation>
         </message>
         <message>
             <source>Each further token, p95</source>
-            <translation>后续每个 token,P95</translation>
+            <translation>后续每个 token，P95</translation>
         </message>
         <message>
             <source>Headroom</source>
@@ -105,7 +105,7 @@
         </message>
         <message>
             <source>Why: %1</source>
-            <translation>为什么:%1</translation>
+            <translation>为什么：%1</translation>
         </message>
         <message>
             <source>Users</source>
@@ -133,7 +133,7 @@
         </message>
         <message>
             <source>busiest minutes over the mean working hour of this kind of work: a judgement</source>
-            <translation>此类工作负载中最忙的几分钟与平均工作小时之比:经验判断</translation>
+            <translation>此类工作负载中最忙的几分钟与平均工作小时之比：经验判断</translation>
         </message>
         <message>
             <source>Seconds of an hour</source>
@@ -185,7 +185,7 @@
         </message>
         <message>
             <source>Replicas, at least one</source>
-            <translation>副本数,至少一个</translation>
+            <translation>副本数，至少一个</translation>
         </message>
         <message>
             <source>Load over capacity of a replica</source>
@@ -201,7 +201,7 @@
         </message>
         <message>
             <source>Replicas left, not under none</source>
-            <translation>剩余副本数,不低于零</translation>
+            <translation>剩余副本数，不低于零</translation>
         </message>
         <message>
             <source>GPUs of the fleet over GPUs of a replica</source>
@@ -225,7 +225,7 @@
         </message>
         <message>
             <source>layout, found by search</source>
-            <translation>布局,由搜索得到</translation>
+            <translation>布局，由搜索得到</translation>
         </message>
         <message>
             <source>Pipeline parallel</source>
@@ -313,7 +313,7 @@
         </message>
         <message>
             <source>Prompts in a step, negative</source>
-            <translation>一步内的提示数,取负</translation>
+            <translation>一步内的提示数，取负</translation>
         </message>
         <message>
             <source>Prompts arriving per step</source>
@@ -321,7 +321,7 @@
         </message>
         <message>
             <source>batch over answer length: every finished request is followed by a new one</source>
-            <translation>批大小除以回答长度:每个完成的请求后都有一个新请求</translation>
+            <translation>批大小除以回答长度：每个完成的请求后都有一个新请求</translation>
         </message>
         <message>
             <source>Steps a prompt takes</source>
@@ -329,7 +329,7 @@
         </message>
         <message>
             <source>prompt over the step's token budget, at least one</source>
-            <translation>提示除以每步的 token 预算,至少为一</translation>
+            <translation>提示除以每步的 token 预算，至少为一</translation>
         </message>
         <message>
             <source>Dense matrices</source>
@@ -337,11 +337,11 @@
         </message>
         <message>
             <source>Dense matrices: computing</source>
-            <translation>稠密矩阵:计算</translation>
+            <translation>稠密矩阵：计算</translation>
         </message>
         <message>
             <source>Dense matrices: reading</source>
-            <translation>稠密矩阵:读取</translation>
+            <translation>稠密矩阵：读取</translation>
         </message>
         <message>
             <source>Experts</source>
@@ -349,11 +349,11 @@
         </message>
         <message>
             <source>Experts: computing</source>
-            <translation>专家:计算</translation>
+            <translation>专家：计算</translation>
         </message>
         <message>
             <source>Experts: reading</source>
-            <translation>专家:读取</translation>
+            <translation>专家：读取</translation>
         </message>
         <message>
             <source>Output layer</source>
@@ -361,11 +361,11 @@
         </message>
         <message>
             <source>Output layer: computing</source>
-            <translation>输出层:计算</translation>
+            <translation>输出层：计算</translation>
         </message>
         <message>
             <source>Output layer: reading</source>
-            <translation>输出层:读取</translation>
+            <translation>输出层：读取</translation>
         </message>
         <message>
             <source>Attention of decoding sequences</source>
@@ -373,11 +373,11 @@
         </message>
         <message>
             <source>Attention: computing</source>
-            <translation>注意力:计算</translation>
+            <translation>注意力：计算</translation>
         </message>
         <message>
             <source>Attention: reading the KV cache</source>
-            <translation>注意力:读取 KV 缓存</translation>
+            <translation>注意力：读取 KV 缓存</translation>
         </message>
         <message>
             <source>Attention of prompts</source>
@@ -441,15 +441,15 @@
         </message>
         <message>
             <source>Front end, each request</source>
-            <translation>前端,每个请求</translation>
+            <translation>前端，每个请求</translation>
         </message>
         <message>
             <source>Front end, tokens</source>
-            <translation>前端,token</translation>
+            <translation>前端，token</translation>
         </message>
         <message>
             <source>Front end, each token</source>
-            <translation>前端,每个 token</translation>
+            <translation>前端，每个 token</translation>
         </message>
         <message>
             <source>Rest of the running step</source>
@@ -477,7 +477,7 @@
         </message>
         <message>
             <source>prompts that arrive together (95th percentile) over the token budget</source>
-            <translation>同时到达的提示(第 95 百分位)除以 token 预算</translation>
+            <translation>同时到达的提示（第 95 百分位）除以 token 预算</translation>
         </message>
         <message>
             <source>Wait for the token budget</source>
@@ -489,7 +489,7 @@
         </message>
         <message>
             <source>prompts wait for the token budget as in a queue with a fixed service time</source>
-            <translation>提示等待 token 预算,如同固定服务时间的队列</translation>
+            <translation>提示等待 token 预算，如同固定服务时间的队列</translation>
         </message>
         <message>
             <source>Percentile over mean of the wait</source>
@@ -569,7 +569,7 @@
         </message>
         <message>
             <source>size of the number format, scales included</source>
-            <translation>数值格式的大小,含缩放因子</translation>
+            <translation>数值格式的大小，含缩放因子</translation>
         </message>
         <message>
             <source>Memory left for the KV cache</source>
@@ -609,7 +609,7 @@
         </message>
         <message>
             <source>Tokens that fit, whole</source>
-            <translation>可容纳的 token 数,取整</translation>
+            <translation>可容纳的 token 数，取整</translation>
         </message>
         <message>
             <source>Tokens of a mean request</source>
@@ -629,7 +629,7 @@
         </message>
         <message>
             <source>Rented instances, a month</source>
-            <translation>租用实例,每月</translation>
+            <translation>租用实例，每月</translation>
         </message>
         <message>
             <source>Price of an instance</source>
@@ -689,11 +689,11 @@
         </message>
         <message>
             <source>Own hardware, a month</source>
-            <translation>自建,每月</translation>
+            <translation>自建，每月</translation>
         </message>
         <message>
             <source>A server, a month</source>
-            <translation>一台服务器,每月</translation>
+            <translation>一台服务器，每月</translation>
         </message>
         <message>
             <source>Servers</source>
@@ -872,7 +872,7 @@
         </message>
         <message>
             <source>This is understood, but Headroom cannot answer for it.</source>
-            <translation>能够理解,但 Headroom 无法就此作答。</translation>
+            <translation>能够理解，但 Headroom 无法就此作答。</translation>
         </message>
         <message>
             <source>The content is not in the expected form.</source>
@@ -896,7 +896,7 @@
         </message>
         <message>
             <source>The server cannot be reached, or broke off.</source>
-            <translation>无法连接服务器,或连接中断。</translation>
+            <translation>无法连接服务器，或连接中断。</translation>
         </message>
         <message>
             <source>The server takes too long.</source>
@@ -924,7 +924,7 @@
         </message>
         <message>
             <source>%1, line %2: %3</source>
-            <translation>%1,第 %2 行:%3</translation>
+            <translation>%1，第 %2 行：%3</translation>
         </message>
         <message>
             <source>%1: %2</source>
@@ -940,7 +940,7 @@
         </message>
         <message>
             <source>Retrieval (RAG)</source>
-            <translation>检索(RAG)</translation>
+            <translation>检索（RAG）</translation>
         </message>
         <message>
             <source>Coding</source>
@@ -964,7 +964,7 @@
         </message>
         <message>
             <source>Public service, most in the evening</source>
-            <translation>公共服务,晚间最忙</translation>
+            <translation>公共服务，晚间最忙</translation>
         </message>
         <message>
             <source>The same round the clock</source>
@@ -996,16 +996,16 @@
         </message>
         <message>
             <source>%1 (%2 active)</source>
-            <translation>%1(激活 %2)</translation>
+            <translation>%1（激活 %2）</translation>
         </message>
         <message>
             <source>bought servers, from published prices</source>
-            <translation>购买服务器,按公开价格</translation>
+            <translation>购买服务器，按公开价格</translation>
         </message>
         <message>
             <source>%1 in, %2 out</source>
             <comment>tokens of prompt and answer</comment>
-            <translation>输入 %1,输出 %2</translation>
+            <translation>输入 %1，输出 %2</translation>
         </message>
         <message>
             <source>Own hardware</source>
@@ -1013,8 +1013,8 @@
         </message>
         <message numerus="yes">
             <source>%n region(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 个地域</numerusform>
             </translation>
         </message>
     </context>
@@ -1078,7 +1078,7 @@
         </message>
         <message>
             <source>Sets usual lengths of prompt and answer and how far the peak stands above the mean.</source>
-            <translation>设定提示与回答的通常长度,以及峰值高出均值的程度。</translation>
+            <translation>设定提示与回答的通常长度，以及峰值高出均值的程度。</translation>
         </message>
         <message>
             <source>Prompt length</source>
@@ -1086,7 +1086,7 @@
         </message>
         <message>
             <source>Mean tokens of a prompt, with everything that is sent along.</source>
-            <translation>一个提示的平均 token 数,含随附的全部内容。</translation>
+            <translation>一个提示的平均 token 数，含随附的全部内容。</translation>
         </message>
         <message>
             <source>tokens</source>
@@ -1098,7 +1098,7 @@
         </message>
         <message>
             <source>Mean tokens of an answer, reasoning included.</source>
-            <translation>一个回答的平均 token 数,含推理过程。</translation>
+            <translation>一个回答的平均 token 数，含推理过程。</translation>
         </message>
         <message>
             <source>Longest request</source>
@@ -1106,7 +1106,7 @@
         </message>
         <message>
             <source>Tokens that one request may hold, prompt and answer. GPU memory must have room for it.</source>
-            <translation>一个请求可容纳的 token 数,含提示与回答。显存必须放得下。</translation>
+            <translation>一个请求可容纳的 token 数，含提示与回答。显存必须放得下。</translation>
         </message>
         <message>
             <source>Prefix cache hits</source>
@@ -1138,7 +1138,7 @@
         </message>
         <message>
             <source>Number format of the weights. native: the checkpoint's own, or the nearest that a GPU runs, never under 8 bits. any: also lower ones.</source>
-            <translation>权重的数值格式。原生:检查点自身的格式,或 GPU 能运行的最接近格式,不低于 8 位。任意:也包括更低位数。</translation>
+            <translation>权重的数值格式。原生：检查点自身的格式，或 GPU 能运行的最接近格式，不低于 8 位。任意：也包括更低位数。</translation>
         </message>
         <message>
             <source>Engine</source>
@@ -1234,7 +1234,7 @@
         </message>
         <message>
             <source>Fleets that somebody proposed: the plan says what becomes of each.</source>
-            <translation>有人提议的集群:规划会说明每一个的结果。</translation>
+            <translation>有人提议的集群：规划会说明每一个的结果。</translation>
         </message>
         <message>
             <source>none to judge</source>
@@ -1246,7 +1246,7 @@
         </message>
         <message>
             <source>From whom: any cloud, some providers or regions, or own hardware.</source>
-            <translation>向谁租用:任意云、部分云厂商或地域,或自建。</translation>
+            <translation>向谁租用：任意云、部分云厂商或地域，或自建。</translation>
         </message>
         <message>
             <source>any cloud</source>
@@ -1258,7 +1258,7 @@
         </message>
         <message>
             <source>On demand and spot follow the load hour by hour; a reservation is paid round the clock.</source>
-            <translation>按需与竞价逐小时跟随负载;预留实例全天计费。</translation>
+            <translation>按需与竞价逐小时跟随负载；预留实例全天计费。</translation>
         </message>
         <message>
             <source>Currency</source>
@@ -1266,7 +1266,7 @@
         </message>
         <message>
             <source>Currency of every amount; prices in others are converted at a dated rate.</source>
-            <translation>所有金额的货币;其他货币按注明日期的汇率换算。</translation>
+            <translation>所有金额的货币；其他货币按注明日期的汇率换算。</translation>
         </message>
         <message>
             <source>Customer</source>
@@ -1298,7 +1298,7 @@
         </message>
         <message>
             <source>A fixed fleet: the plan says what it carries instead of how many are needed.</source>
-            <translation>固定集群:规划说明它能承载多少,而不是需要多少。</translation>
+            <translation>固定集群：规划说明它能承载多少，而不是需要多少。</translation>
         </message>
         <message>
             <source>as many as needed</source>
@@ -1310,7 +1310,7 @@
         </message>
         <message>
             <source>Copies of the model that run, redundancy included.</source>
-            <translation>运行的模型副本数,含冗余。</translation>
+            <translation>运行的模型副本数，含冗余。</translation>
         </message>
         <message>
             <source>searched</source>
@@ -1366,19 +1366,19 @@
         </message>
         <message>
             <source>Who asks, how often, and how long are the answers?</source>
-            <translation>谁在用,多频繁,回答多长?</translation>
+            <translation>谁在用，多频繁，回答多长？</translation>
         </message>
         <message>
             <source>What is served, and at which precision?</source>
-            <translation>服务什么模型,用什么精度?</translation>
+            <translation>服务什么模型，用什么精度？</translation>
         </message>
         <message>
             <source>On which GPUs, how fast, and how much may fail?</source>
-            <translation>用哪些 GPU,多快,允许多少失效?</translation>
+            <translation>用哪些 GPU，多快，允许多少失效？</translation>
         </message>
         <message>
             <source>From whom, and how is it paid?</source>
-            <translation>向谁购买,如何付费?</translation>
+            <translation>向谁购买，如何付费？</translation>
         </message>
         <message>
             <source>What the paper says besides the figures.</source>
@@ -1409,11 +1409,11 @@
         </message>
         <message>
             <source>follows from the users above; drag to override</source>
-            <translation>由上面的用户数得出;拖动即可改写</translation>
+            <translation>由上面的用户数得出；拖动即可改写</translation>
         </message>
         <message>
             <source>set by hand; the users would give %1</source>
-            <translation>手动设定;按用户数应为 %1</translation>
+            <translation>手动设定；按用户数应为 %1</translation>
         </message>
     </context>
     <context>
@@ -1459,7 +1459,7 @@
         </message>
         <message>
             <source>%1 uses “%2”, which Headroom does not know how to size. Nothing was added.</source>
-            <translation>%1 使用了“%2”,Headroom 不知道如何测算。未添加任何内容。</translation>
+            <translation>%1 使用了“%2”，Headroom 不知道如何测算。未添加任何内容。</translation>
         </message>
         <message>
             <source>%1 is not a complete model configuration. Nothing was added.</source>
@@ -1471,7 +1471,7 @@
         </message>
         <message>
             <source>%1 is too large to be a model configuration.</source>
-            <translation>%1 太大,不可能是模型配置。</translation>
+            <translation>%1 太大，不可能是模型配置。</translation>
         </message>
         <message>
             <source>%1 cannot be read.</source>
@@ -1479,7 +1479,7 @@
         </message>
         <message>
             <source>The model cannot be stored: %1 cannot be written.</source>
-            <translation>无法保存该模型:无法写入 %1。</translation>
+            <translation>无法保存该模型：无法写入 %1。</translation>
         </message>
         <message>
             <source>%1 could not be imported. Nothing was added.</source>
@@ -1491,7 +1491,7 @@
         </message>
         <message>
             <source>%1 (%2). Public sources disagree on this.</source>
-            <translation>%1(%2)。公开来源对此说法不一。</translation>
+            <translation>%1（%2）。公开来源对此说法不一。</translation>
         </message>
         <message>
             <source>%1 (%2).</source>
@@ -1513,7 +1513,7 @@
         </message>
         <message>
             <source>latent (MLA)</source>
-            <translation>潜在注意力(MLA)</translation>
+            <translation>潜在注意力（MLA）</translation>
         </message>
         <message>
             <source>hybrid</source>
@@ -1553,7 +1553,7 @@
         </message>
         <message>
             <source>Reads a Hugging Face config.json; a file hf_quant_config.json beside it is read too.</source>
-            <translation>读取 Hugging Face 的 config.json;同一目录下的 hf_quant_config.json 也会读取。</translation>
+            <translation>读取 Hugging Face 的 config.json；同一目录下的 hf_quant_config.json 也会读取。</translation>
         </message>
         <message>
             <source>Choose a config.json</source>
@@ -1593,7 +1593,7 @@
         </message>
         <message>
             <source>Note of the import: %1</source>
-            <translation>导入说明:%1</translation>
+            <translation>导入说明：%1</translation>
         </message>
         <message>
             <source>Name</source>
@@ -1692,7 +1692,7 @@
         <name>LiveTexts</name>
         <message>
             <source>A metrics page (DCGM exporter, vLLM, SGLang, TGI and others), the Prometheus HTTP API as prometheus+URL, nvml: for the GPUs of this machine, or the path of a recording.</source>
-            <translation>指标页面(DCGM exporter、vLLM、SGLang、TGI 等),以 prometheus+URL 表示的 Prometheus HTTP API,表示本机 GPU 的 nvml:,或录制文件的路径。</translation>
+            <translation>指标页面（DCGM exporter、vLLM、SGLang、TGI 等），以 prometheus+URL 表示的 Prometheus HTTP API，表示本机 GPU 的 nvml:，或录制文件的路径。</translation>
         </message>
         <message>
             <source>“%1” is not a source. Accepted are http://host:9400/metrics, prometheus+http://host:9090, nvml:, demo: and the path of a recording.</source>
@@ -1700,7 +1700,7 @@
         </message>
         <message>
             <source>Type the address of a metrics page, as http://host:9400/metrics.</source>
-            <translation>请输入指标页面的地址,例如 http://host:9400/metrics。</translation>
+            <translation>请输入指标页面的地址，例如 http://host:9400/metrics。</translation>
         </message>
         <message>
             <source>%1 is watched already.</source>
@@ -1708,7 +1708,7 @@
         </message>
         <message>
             <source>Add the address of a metrics page or of a Prometheus server to see the GPUs of your machines live. The demo cluster shows what it looks like, with figures that are made up.</source>
-            <translation>添加指标页面或 Prometheus 服务器的地址,即可实时查看 GPU。演示集群展示其效果,数字是虚构的。</translation>
+            <translation>添加指标页面或 Prometheus 服务器的地址，即可实时查看 GPU。演示集群展示其效果，数字是虚构的。</translation>
         </message>
         <message>
             <source>Demo cluster</source>
@@ -1748,7 +1748,7 @@
         </message>
         <message>
             <source>%1 refuses access (status %2). A token or password is needed.</source>
-            <translation>%1 拒绝访问(状态 %2)。需要令牌或密码。</translation>
+            <translation>%1 拒绝访问（状态 %2）。需要令牌或密码。</translation>
         </message>
         <message>
             <source>%1 answers with status %2 instead of 200. Check the path of the address.</source>
@@ -1756,7 +1756,7 @@
         </message>
         <message>
             <source>%1 redirects too often, or to something that is not http. Give the final address.</source>
-            <translation>%1 重定向过多,或指向非 http 地址。请给出最终地址。</translation>
+            <translation>%1 重定向过多，或指向非 http 地址。请给出最终地址。</translation>
         </message>
         <message>
             <source>The certificate of %1 is not trusted. Name the authority that issued it.</source>
@@ -1768,15 +1768,15 @@
         </message>
         <message>
             <source>%1 is not a metrics page. It should be one in Prometheus text format, often at /metrics.</source>
-            <translation>%1 不是指标页面。应为 Prometheus 文本格式,通常位于 /metrics。</translation>
+            <translation>%1 不是指标页面。应为 Prometheus 文本格式，通常位于 /metrics。</translation>
         </message>
         <message>
             <source>The metrics of %1 contain an error and cannot be read.</source>
-            <translation>%1 的指标含有错误,无法读取。</translation>
+            <translation>%1 的指标含有错误，无法读取。</translation>
         </message>
         <message>
             <source>%1 publishes metrics, but none that Headroom knows. It should be a GPU or LLM serving exporter.</source>
-            <translation>%1 发布了指标,但没有 Headroom 认识的。应为 GPU 或 LLM 服务的导出器。</translation>
+            <translation>%1 发布了指标，但没有 Headroom 认识的。应为 GPU 或 LLM 服务的导出器。</translation>
         </message>
         <message>
             <source>A file that %1 needs cannot be read.</source>
@@ -1860,12 +1860,12 @@
         <message>
             <source>%1 by engine, %2</source>
             <comment>a chart: quantity, machine</comment>
-            <translation>各引擎的%1,%2</translation>
+            <translation>各引擎的%1，%2</translation>
         </message>
         <message>
             <source>%1 by GPU, %2</source>
             <comment>a chart: quantity, machine</comment>
-            <translation>各 GPU 的%1,%2</translation>
+            <translation>各 GPU 的%1，%2</translation>
         </message>
         <message>
             <source>requests</source>
@@ -1879,7 +1879,7 @@
         <message numerus="yes">
             <source>%1: %n line(s), now between %2 and %3.</source>
             <translation>
-                <numerusform>%1:%n 条曲线,当前在 %2 与 %3 之间。</numerusform>
+                <numerusform>%1：%n 条曲线，当前在 %2 与 %3 之间。</numerusform>
             </translation>
         </message>
         <message>
@@ -1893,7 +1893,7 @@
         </message>
         <message>
             <source>Fleet of %1 with %2; colours show: %3. The arrow keys move from GPU to GPU.</source>
-            <translation>集群有 %1、%2;颜色表示:%3。方向键在 GPU 之间移动。</translation>
+            <translation>集群有 %1、%2；颜色表示：%3。方向键在 GPU 之间移动。</translation>
         </message>
         <message numerus="yes">
             <source>%n machine(s)</source>
@@ -1912,7 +1912,7 @@
         </message>
         <message>
             <source>%1, engine %2</source>
-            <translation>%1,引擎 %2</translation>
+            <translation>%1，引擎 %2</translation>
         </message>
         <message>
             <source>Live</source>
@@ -1924,7 +1924,7 @@
         </message>
         <message>
             <source>These figures are made up by the built-in demo cluster. They come from no real machine.</source>
-            <translation>这些数字由内置演示集群虚构,并非来自真实机器。</translation>
+            <translation>这些数字由内置演示集群虚构，并非来自真实机器。</translation>
         </message>
         <message>
             <source>Sources</source>
@@ -2013,7 +2013,7 @@
         <message numerus="yes">
             <source>and %n more; choose a machine to see its GPUs</source>
             <translation>
-                <numerusform>另有 %n 条;选择一台机器可查看其 GPU</numerusform>
+                <numerusform>另有 %n 条；选择一台机器可查看其 GPU</numerusform>
             </translation>
         </message>
         <message>
@@ -2084,7 +2084,7 @@
         </message>
         <message>
             <source>%1; error XID %2 appeared</source>
-            <translation>%1;出现错误 XID %2</translation>
+            <translation>%1；出现错误 XID %2</translation>
         </message>
         <message>
             <source>All machines</source>
@@ -2124,11 +2124,11 @@
         </message>
         <message>
             <source>Utilization</source>
-            <translation type="unfinished" />
+            <translation>利用率</translation>
         </message>
         <message>
             <source>Memory</source>
-            <translation type="unfinished" />
+            <translation>显存</translation>
         </message>
     </context>
     <context>
@@ -2165,27 +2165,27 @@
         </message>
         <message>
             <source>memory for the KV cache: more memory a GPU, shorter contexts or an fp8 cache would lift it</source>
-            <translation>KV 缓存显存:更大的显存、更短的上下文或 fp8 缓存可缓解</translation>
+            <translation>KV 缓存显存：更大的显存、更短的上下文或 fp8 缓存可缓解</translation>
         </message>
         <message>
             <source>memory for the weights: a smaller number format or more GPUs a replica would lift it</source>
-            <translation>权重显存:更小的数值格式或每副本更多 GPU 可缓解</translation>
+            <translation>权重显存：更小的数值格式或每副本更多 GPU 可缓解</translation>
         </message>
         <message>
             <source>arithmetic: faster GPUs, shorter prompts or prefix-cache hits would lift it</source>
-            <translation>算力:更快的 GPU、更短的提示或前缀缓存命中可缓解</translation>
+            <translation>算力：更快的 GPU、更短的提示或前缀缓存命中可缓解</translation>
         </message>
         <message>
             <source>memory bandwidth: faster memory, a smaller number format or a relaxed token target would lift it</source>
-            <translation>显存带宽:更快的显存、更小的数值格式或放宽 token 目标可缓解</translation>
+            <translation>显存带宽：更快的显存、更小的数值格式或放宽 token 目标可缓解</translation>
         </message>
         <message>
             <source>communication between GPUs: fewer ranks or a faster interconnect would lift it</source>
-            <translation>GPU 间通信:更少的并行数或更快的互联可缓解</translation>
+            <translation>GPU 间通信：更少的并行数或更快的互联可缓解</translation>
         </message>
         <message>
             <source>waiting for the next free step: a relaxed first-token target or more replicas would lift it</source>
-            <translation>等待下一个空闲步:放宽首 token 目标或增加副本可缓解</translation>
+            <translation>等待下一个空闲步：放宽首 token 目标或增加副本可缓解</translation>
         </message>
         <message>
             <source>nothing</source>
@@ -2205,7 +2205,7 @@
         </message>
         <message>
             <source>%1 weights are %2; %3× %4 hold %5</source>
-            <translation>%1 权重为 %2;%3× %4 共 %5</translation>
+            <translation>%1 权重为 %2；%3× %4 共 %5</translation>
         </message>
         <message>
             <source>%1. The smallest that fits has %2 of this GPU</source>
@@ -2217,7 +2217,7 @@
         </message>
         <message>
             <source>the weights fit, but one request of %1 tokens needs %2 of KV cache on each GPU and %3 are left</source>
-            <translation>权重放得下,但一个 %1 token 的请求在每张 GPU 上需要 %2 的 KV 缓存,只剩 %3</translation>
+            <translation>权重放得下，但一个 %1 token 的请求在每张 GPU 上需要 %2 的 KV 缓存，只剩 %3</translation>
         </message>
         <message>
             <source>%1 publishes no arithmetic rate for %2</source>
@@ -2225,39 +2225,39 @@
         </message>
         <message>
             <source>even idle it needs %1 to the first token at p95; the target is %2</source>
-            <translation>即使空闲,P95 首 token 也需要 %1;目标为 %2</translation>
+            <translation>即使空闲，P95 首 token 也需要 %1；目标为 %2</translation>
         </message>
         <message>
             <source>even idle it needs %1 for each output token at p95; the target is %2</source>
-            <translation>即使空闲,P95 每个输出 token 也需要 %1;目标为 %2</translation>
+            <translation>即使空闲，P95 每个输出 token 也需要 %1；目标为 %2</translation>
         </message>
         <message>
             <source>no price in the chosen offers; a replica takes %1 of this GPU</source>
-            <translation>所选报价中没有价格;一个副本需要 %1 张该 GPU</translation>
+            <translation>所选报价中没有价格；一个副本需要 %1 张该 GPU</translation>
         </message>
         <message>
             <source>its servers draw up to %1; the limit is %2</source>
-            <translation>其服务器功率最高 %1;上限为 %2</translation>
+            <translation>其服务器功率最高 %1；上限为 %2</translation>
         </message>
         <message>
             <source>its power is not published, so the limit of %1 cannot be checked</source>
-            <translation>其功率未公布,因此无法核对 %1 的上限</translation>
+            <translation>其功率未公布，因此无法核对 %1 的上限</translation>
         </message>
         <message>
             <source>%1 holds at most %2 tokens of context; longer requests are refused.</source>
-            <translation>%1 的上下文最多 %2 个 token;更长的请求会被拒绝。</translation>
+            <translation>%1 的上下文最多 %2 个 token；更长的请求会被拒绝。</translation>
         </message>
         <message>
             <source>%1 holds fewer bits than the checkpoint's own %2: check answer quality before buying.</source>
-            <translation>%1 的位数少于检查点自身的 %2:购买前请检查回答质量。</translation>
+            <translation>%1 的位数少于检查点自身的 %2：购买前请检查回答质量。</translation>
         </message>
         <message>
             <source>%2 has no %1 arithmetic: weights are stored in it and computed in bf16.</source>
-            <translation>%2 没有 %1 运算:权重以其存储,以 bf16 计算。</translation>
+            <translation>%2 没有 %1 运算：权重以其存储，以 bf16 计算。</translation>
         </message>
         <message>
             <source>Few or no published measurements stand behind this combination on %1: the figures may be off by %2 %.</source>
-            <translation>%1 上的这一组合几乎没有公开测量支持:数字可能偏差 %2 %。</translation>
+            <translation>%1 上的这一组合几乎没有公开测量支持：数字可能偏差 %2 %。</translation>
         </message>
         <message>
             <source>Public sources disagree on %1.</source>
@@ -2265,19 +2265,19 @@
         </message>
         <message>
             <source>Prices in %1 are converted to %2 at %3 (as of %4).</source>
-            <translation>%1 价格按 %3 换算为 %2(截至 %4)。</translation>
+            <translation>%1 价格按 %3 换算为 %2（截至 %4）。</translation>
         </message>
         <message>
             <source>Own hardware is priced from published estimates, not from a quote.</source>
-            <translation>自建硬件按公开估算定价,而非报价。</translation>
+            <translation>自建硬件按公开估算定价，而非报价。</translation>
         </message>
         <message>
             <source>%1 GPUs are bought in whole instances and %2 are used.</source>
-            <translation>按整实例购买 %1 张 GPU,使用 %2 张。</translation>
+            <translation>按整实例购买 %1 张 GPU，使用 %2 张。</translation>
         </message>
         <message>
             <source>The fixed fleet carries %1 requests per second; %2 are asked for with headroom.</source>
-            <translation>固定集群每秒承载 %1 个请求;含余量需要 %2 个。</translation>
+            <translation>固定集群每秒承载 %1 个请求；含余量需要 %2 个。</translation>
         </message>
         <message>
             <source>%1× %2</source>
@@ -2290,39 +2290,39 @@
         </message>
         <message>
             <source>%1 hold %2, but carry at most %3 requests per second (%4), not the %5 asked for with headroom.</source>
-            <translation>%1 放得下 %2,但每秒最多承载 %3 个请求(%4),而含余量需要 %5 个。</translation>
+            <translation>%1 放得下 %2，但每秒最多承载 %3 个请求（%4），而含余量需要 %5 个。</translation>
         </message>
         <message>
             <source>%1 cannot serve %2: %3 weights are %4 and bf16 weights %5, its GPUs hold %6.</source>
-            <translation>%1 无法服务 %2:%3 权重为 %4,bf16 权重为 %5,其 GPU 共 %6。</translation>
+            <translation>%1 无法服务 %2：%3 权重为 %4，bf16 权重为 %5，其 GPU 共 %6。</translation>
         </message>
         <message>
             <source>The smallest that fits is %1× %2 (%3)</source>
-            <translation>能容纳的最小规模是 %1× %2(%3)</translation>
+            <translation>能容纳的最小规模是 %1× %2（%3）</translation>
         </message>
         <message>
             <source>, or one replica of the plan: %1× %2 (%3).</source>
-            <translation>,或规划结果的一个副本:%1× %2(%3)。</translation>
+            <translation>，或规划结果的一个副本：%1× %2（%3）。</translation>
         </message>
         <message>
             <source>What fits is one replica of the plan: %1× %2 (%3).</source>
-            <translation>放得下的是规划结果的一个副本:%1× %2(%3)。</translation>
+            <translation>放得下的是规划结果的一个副本：%1× %2（%3）。</translation>
         </message>
         <message>
             <source>Time to first token is %1 at p95; the target is %2.</source>
-            <translation>P95 首 token 时延为 %1;目标为 %2。</translation>
+            <translation>P95 首 token 时延为 %1；目标为 %2。</translation>
         </message>
         <message>
             <source>Time per output token is %1 at p95; the target is %2.</source>
-            <translation>P95 每 token 时延为 %1;目标为 %2。</translation>
+            <translation>P95 每 token 时延为 %1；目标为 %2。</translation>
         </message>
         <message>
             <source>Its servers draw up to %1; the limit is %2.</source>
-            <translation>其服务器功率最高 %1;上限为 %2。</translation>
+            <translation>其服务器功率最高 %1；上限为 %2。</translation>
         </message>
         <message>
             <source>It takes %1 GPUs; the fixed fleet has %2.</source>
-            <translation>需要 %1 张 GPU;固定集群有 %2 张。</translation>
+            <translation>需要 %1 张 GPU；固定集群有 %2 张。</translation>
         </message>
     </context>
     <context>
@@ -2353,7 +2353,7 @@
         <message numerus="yes">
             <source>Of %n GPU types and formats, %1.</source>
             <translation>
-                <numerusform>在 %n 种 GPU 类型与格式中,%1。</numerusform>
+                <numerusform>在 %n 种 GPU 类型与格式中，%1。</numerusform>
             </translation>
         </message>
         <message>
@@ -2362,7 +2362,7 @@
         </message>
         <message>
             <source>The closest is shown, %1: %2.</source>
-            <translation>显示最接近的方案,%1:%2。</translation>
+            <translation>显示最接近的方案，%1：%2。</translation>
         </message>
         <message>
             <source>The given fleet is too small.</source>
@@ -2370,23 +2370,23 @@
         </message>
         <message>
             <source>This is the best it can do: %1.</source>
-            <translation>这是它能做到的最好结果:%1。</translation>
+            <translation>这是它能做到的最好结果：%1。</translation>
         </message>
         <message>
             <source>%1 fits and carries %2 of the %3 asked for</source>
-            <translation>%1 放得下,能承载所要求 %3 中的 %2</translation>
+            <translation>%1 放得下，能承载所要求 %3 中的 %2</translation>
         </message>
         <message>
             <source>%1 would do:</source>
-            <translation>%1 可以胜任:</translation>
+            <translation>%1 可以胜任：</translation>
         </message>
         <message>
             <source>%1 cannot serve this model:</source>
-            <translation>%1 无法服务此模型:</translation>
+            <translation>%1 无法服务此模型：</translation>
         </message>
         <message>
             <source>%1 are too few:</source>
-            <translation>%1 太少:</translation>
+            <translation>%1 太少：</translation>
         </message>
         <message>
             <source>%1 %2</source>
@@ -2401,7 +2401,7 @@
         <message numerus="yes">
             <source>its weights are %1; %n GPUs hold %2, and the engine needs a part of that.</source>
             <translation>
-                <numerusform>其权重为 %1;%n 张 GPU 共 %2,引擎还需占用一部分。</numerusform>
+                <numerusform>其权重为 %1；%n 张 GPU 共 %2，引擎还需占用一部分。</numerusform>
             </translation>
         </message>
         <message>
@@ -2410,7 +2410,7 @@
         </message>
         <message>
             <source>What does: %1.</source>
-            <translation>可行的方案:%1。</translation>
+            <translation>可行的方案：%1。</translation>
         </message>
         <message>
             <source>Show the arithmetic</source>
@@ -2422,7 +2422,7 @@
         </message>
         <message>
             <source>Please note:</source>
-            <translation>请注意:</translation>
+            <translation>请注意：</translation>
         </message>
         <message>
             <source>p95</source>
@@ -2446,7 +2446,7 @@
         </message>
         <message>
             <source>Time to first token at p95 is %1 at your peak of %2; the target of %3 holds up to %4.</source>
-            <translation>在 %2 的峰值下 P95 首 token 时延为 %1;%3 的目标可维持到 %4。</translation>
+            <translation>在 %2 的峰值下 P95 首 token 时延为 %1；%3 的目标可维持到 %4。</translation>
         </message>
         <message>
             <source>a replica</source>
@@ -2462,7 +2462,7 @@
         </message>
         <message>
             <source>At your peak a replica decodes %1 sequences at once and gives %2; its KV cache would take %3 sequences.</source>
-            <translation>在峰值下一个副本同时解码 %1 个序列,产出 %2;其 KV 缓存可容纳 %3 个序列。</translation>
+            <translation>在峰值下一个副本同时解码 %1 个序列，产出 %2；其 KV 缓存可容纳 %3 个序列。</translation>
         </message>
         <message>
             <source>this layout</source>
@@ -2474,7 +2474,7 @@
         </message>
         <message>
             <source>%1 a month at your peak of %2, %3 at twice the demand.</source>
-            <translation>在 %2 的峰值下每月 %1,需求翻倍时为 %3。</translation>
+            <translation>在 %2 的峰值下每月 %1，需求翻倍时为 %3。</translation>
         </message>
         <message>
             <source>demand</source>
@@ -2494,11 +2494,11 @@
         </message>
         <message>
             <source>On a working day demand rises to %1; %2 to %3 replicas run.</source>
-            <translation>工作日需求升至 %1;运行 %2 至 %3 个副本。</translation>
+            <translation>工作日需求升至 %1；运行 %2 至 %3 个副本。</translation>
         </message>
         <message>
             <source>%1 of %2: room for %3 a replica</source>
-            <translation>%1 %2:每个副本可容纳 %3</translation>
+            <translation>%1 %2：每个副本可容纳 %3</translation>
         </message>
         <message>
             <source>weights</source>
@@ -2518,7 +2518,7 @@
         </message>
         <message>
             <source>%1: %2 a month, first token %3 at p95, headroom %4, from %5</source>
-            <translation>%1:每月 %2,P95 首 token %3,余量 %4,来自 %5</translation>
+            <translation>%1：每月 %2，P95 首 token %3，余量 %4，来自 %5</translation>
         </message>
         <message>
             <source>%1× %2 · %3</source>
@@ -2599,15 +2599,15 @@
         </message>
         <message>
             <source>measured, ±%1</source>
-            <translation>实测,±%1</translation>
+            <translation>实测，±%1</translation>
         </message>
         <message>
             <source>calibrated, ±%1</source>
-            <translation>已校准,±%1</translation>
+            <translation>已校准，±%1</translation>
         </message>
         <message>
             <source>estimated, ±%1</source>
-            <translation>估算,±%1</translation>
+            <translation>估算，±%1</translation>
         </message>
         <message numerus="yes">
             <source>%n replicas × %1</source>
@@ -2618,7 +2618,7 @@
         </message>
         <message>
             <source>△ %1 bought, %2 spare</source>
-            <translation>△ 购买 %1,闲置 %2</translation>
+            <translation>△ 购买 %1，闲置 %2</translation>
         </message>
         <message>
             <source>%1–%2 at %3</source>
@@ -2635,7 +2635,7 @@
         </message>
         <message>
             <source>%1, undated</source>
-            <translation>%1,日期不明</translation>
+            <translation>%1，日期不明</translation>
         </message>
         <message>
             <source>then %1 a token</source>
@@ -2648,7 +2648,7 @@
         <message>
             <source>%1, peak %2</source>
             <comment>capacity, and the peak it is for</comment>
-            <translation>%1,峰值 %2</translation>
+            <translation>%1，峰值 %2</translation>
         </message>
         <message>
             <source>asked for %1</source>
@@ -2662,7 +2662,7 @@
         </message>
         <message>
             <source>limit: %1</source>
-            <translation>瓶颈:%1</translation>
+            <translation>瓶颈：%1</translation>
         </message>
         <message>
             <source>without demand there are no tokens</source>
@@ -2687,16 +2687,16 @@
         </message>
         <message>
             <source>%1: %2 a month, first token within %3 for 95 of 100 requests, headroom %4.</source>
-            <translation>%1:每月 %2,100 个请求中 95 个的首 token 在 %3 内,余量 %4。</translation>
+            <translation>%1：每月 %2,100 个请求中 95 个的首 token 在 %3 内，余量 %4。</translation>
         </message>
         <message>
             <source>native here: %1.</source>
             <comment>number format</comment>
-            <translation>此处原生格式:%1。</translation>
+            <translation>此处原生格式：%1。</translation>
         </message>
         <message>
             <source>Weights in %1, computed in bf16.</source>
-            <translation>权重为 %1,以 bf16 计算。</translation>
+            <translation>权重为 %1，以 bf16 计算。</translation>
         </message>
         <message>
             <source>First token</source>
@@ -2736,11 +2736,11 @@
         </message>
         <message>
             <source>Why?</source>
-            <translation>为什么?</translation>
+            <translation>为什么？</translation>
         </message>
         <message>
             <source>Why %1: how the figure follows</source>
-            <translation>为什么是 %1:推导过程</translation>
+            <translation>为什么是 %1：推导过程</translation>
         </message>
         <message>
             <source>planning …</source>
@@ -2748,7 +2748,7 @@
         </message>
         <message>
             <source>Step %1 of %2</source>
-            <translation>第 %1 步,共 %2 步</translation>
+            <translation>第 %1 步，共 %2 步</translation>
         </message>
         <message>
             <source>The answer on the right moves with every step.</source>
@@ -2782,7 +2782,7 @@
         <message>
             <source>%1; drag to override</source>
             <comment>formula of the peak</comment>
-            <translation>%1;拖动即可改写</translation>
+            <translation>%1；拖动即可改写</translation>
         </message>
         <message>
             <source>Follow the users again</source>
@@ -2850,7 +2850,7 @@
         </message>
         <message>
             <source>Nothing to draw without a plan.</source>
-            <translation>没有规划结果,无图可画。</translation>
+            <translation>没有规划结果，无图可画。</translation>
         </message>
     </context>
     <context>
@@ -2879,19 +2879,19 @@
         </message>
         <message>
             <source>No layout in the catalog meets the requirements for %1, and none comes close enough to be shown. The reasons stand below.</source>
-            <translation>目录中没有布局满足 %1 的要求,也没有足够接近而值得展示的。原因见下文。</translation>
+            <translation>目录中没有布局满足 %1 的要求，也没有足够接近而值得展示的。原因见下文。</translation>
         </message>
         <message>
             <source>To serve %1 at a peak of %2 requests per second we recommend %3 on %4, at %5 a month.</source>
-            <translation>要在每秒 %2 个请求的峰值下服务 %1,我们推荐 %3,部署于 %4,每月 %5。</translation>
+            <translation>要在每秒 %2 个请求的峰值下服务 %1，我们推荐 %3，部署于 %4，每月 %5。</translation>
         </message>
         <message>
             <source>The fixed fleet cannot carry the peak of %2 requests per second for %1. The most it carries is %3 requests per second, with %4.</source>
-            <translation>固定集群无法为 %1 承载每秒 %2 个请求的峰值。它最多承载每秒 %3 个请求,采用 %4。</translation>
+            <translation>固定集群无法为 %1 承载每秒 %2 个请求的峰值。它最多承载每秒 %3 个请求，采用 %4。</translation>
         </message>
         <message>
             <source>Nothing meets every requirement for %1 at a peak of %2 requests per second. The closest is %3 at %4 a month.</source>
-            <translation>在每秒 %2 个请求的峰值下,没有方案满足 %1 的全部要求。最接近的是 %3,每月 %4。</translation>
+            <translation>在每秒 %2 个请求的峰值下，没有方案满足 %1 的全部要求。最接近的是 %3，每月 %4。</translation>
         </message>
         <message>
             <source>GPUs</source>
@@ -2907,7 +2907,7 @@
         </message>
         <message>
             <source>First token, p95</source>
-            <translation>首 token,P95</translation>
+            <translation>首 token，P95</translation>
         </message>
         <message>
             <source>target %1</source>
@@ -2919,7 +2919,7 @@
         </message>
         <message>
             <source>%1/s for a peak of %2/s</source>
-            <translation>%1/s,峰值 %2/s</translation>
+            <translation>%1/s，峰值 %2/s</translation>
         </message>
         <message>
             <source>Per million output tokens</source>
@@ -2943,7 +2943,7 @@
         </message>
         <message>
             <source>A mean request has %1 input and %2 output tokens; the longest may hold %3. Over the week the demand averages %4 requests per second.</source>
-            <translation>平均请求有 %1 个输入 token 和 %2 个输出 token;最长可容纳 %3 个。一周平均需求为每秒 %4 个请求。</translation>
+            <translation>平均请求有 %1 个输入 token 和 %2 个输出 token；最长可容纳 %3 个。一周平均需求为每秒 %4 个请求。</translation>
         </message>
         <message>
             <source>Recommendation</source>
@@ -2959,7 +2959,7 @@
         </message>
         <message>
             <source>%1, %2 parameters (%3 active)</source>
-            <translation>%1,%2 参数(激活 %3)</translation>
+            <translation>%1，%2 参数（激活 %3）</translation>
         </message>
         <message>
             <source>Hardware</source>
@@ -2967,7 +2967,7 @@
         </message>
         <message>
             <source>%1× %2 in %3 replicas of %4 GPUs</source>
-            <translation>%1× %2,共 %3 个副本,每个 %4 张 GPU</translation>
+            <translation>%1× %2，共 %3 个副本，每个 %4 张 GPU</translation>
         </message>
         <message>
             <source>Layout of a replica</source>
@@ -2979,7 +2979,7 @@
         </message>
         <message>
             <source>%1, weights only</source>
-            <translation>%1,仅权重</translation>
+            <translation>%1，仅权重</translation>
         </message>
         <message>
             <source>Engine</source>
@@ -2995,7 +2995,7 @@
         </message>
         <message>
             <source>%1 requests per second; %2 with the redundancy lost</source>
-            <translation>每秒 %1 个请求;失去冗余副本时为 %2 个</translation>
+            <translation>每秒 %1 个请求；失去冗余副本时为 %2 个</translation>
         </message>
         <message>
             <source>Time to first token</source>
@@ -3015,7 +3015,7 @@
         </message>
         <message>
             <source>%1 weights, %2 KV cache, %3 reserve, %4 free of %5</source>
-            <translation>权重 %1,KV 缓存 %2,保留 %3,空闲 %4,共 %5</translation>
+            <translation>权重 %1，KV 缓存 %2，保留 %3，空闲 %4，共 %5</translation>
         </message>
         <message>
             <source>Bound by</source>
@@ -3027,7 +3027,7 @@
         </message>
         <message>
             <source>%1 at most, %2 on average</source>
-            <translation>最高 %1,平均 %2</translation>
+            <translation>最高 %1，平均 %2</translation>
         </message>
         <message>
             <source>Certainty</source>
@@ -3035,7 +3035,7 @@
         </message>
         <message>
             <source>estimated; %1 to %2 GPUs at %3</source>
-            <translation>估算;%3 置信度下 %1 至 %2 张 GPU</translation>
+            <translation>估算；%3 置信度下 %1 至 %2 张 GPU</translation>
         </message>
         <message>
             <source>Cost</source>
@@ -3051,12 +3051,12 @@
         </message>
         <message>
             <source>Price of one %1 and hour, as of %2</source>
-            <translation>单个 %1 每小时价格,截至 %2</translation>
+            <translation>单个 %1 每小时价格，截至 %2</translation>
         </message>
         <message numerus="yes">
             <source>%n instance(s), month of 730 hours, always on</source>
             <translation>
-                <numerusform>%n 个实例,每月 730 小时,全天运行</numerusform>
+                <numerusform>%n 个实例，每月 730 小时，全天运行</numerusform>
             </translation>
         </message>
         <message>
@@ -3073,7 +3073,7 @@
         </message>
         <message>
             <source>Mean utilization over the week: %1. GPUs bought: %2, of which %3 are used.</source>
-            <translation>一周平均利用率:%1。购买 GPU:%2 张,使用 %3 张。</translation>
+            <translation>一周平均利用率：%1。购买 GPU：%2 张，使用 %3 张。</translation>
         </message>
         <message>
             <source>Alternatives</source>
@@ -3130,7 +3130,7 @@
         </message>
         <message>
             <source>fits, carries %1 requests per second</source>
-            <translation>放得下,每秒承载 %1 个请求</translation>
+            <translation>放得下，每秒承载 %1 个请求</translation>
         </message>
         <message>
             <source>Charts</source>
@@ -3166,7 +3166,7 @@
         </message>
         <message>
             <source>Memory of one GPU: %1</source>
-            <translation>单张 GPU 的显存:%1</translation>
+            <translation>单张 GPU 的显存：%1</translation>
         </message>
         <message>
             <source>weights</source>
@@ -3218,11 +3218,11 @@
         </message>
         <message>
             <source>A month has 730 hours. Prices are list prices without taxes; capacity follows the demand hour by hour.</source>
-            <translation>一个月为 730 小时。价格为不含税的标价;容量逐小时跟随需求。</translation>
+            <translation>一个月为 730 小时。价格为不含税的标价；容量逐小时跟随需求。</translation>
         </message>
         <message>
             <source>Latency and capacity are closed-form estimates from datasheets and measured efficiencies, not a promise; measure before you buy.</source>
-            <translation>时延与承载能力是由规格书与实测效率得出的闭式估算,并非承诺;购买前请实测。</translation>
+            <translation>时延与承载能力是由规格书与实测效率得出的闭式估算，并非承诺；购买前请实测。</translation>
         </message>
         <message>
             <source>Fact</source>
@@ -3242,7 +3242,7 @@
         </message>
         <message>
             <source>Engine constants: %1</source>
-            <translation>引擎常数:%1</translation>
+            <translation>引擎常数：%1</translation>
         </message>
         <message>
             <source>Left out, and why</source>
@@ -3300,23 +3300,23 @@
         </message>
         <message>
             <source>its power is not published, so the limit cannot be checked</source>
-            <translation>其功率未公布,因此无法核对上限</translation>
+            <translation>其功率未公布，因此无法核对上限</translation>
         </message>
         <message>
             <source>its servers draw up to %1, the limit is %2</source>
-            <translation>其服务器功率最高 %1,上限为 %2</translation>
+            <translation>其服务器功率最高 %1，上限为 %2</translation>
         </message>
         <message>
             <source>the first token takes %1 at p95, the target is %2</source>
-            <translation>P95 首 token 需要 %1,目标为 %2</translation>
+            <translation>P95 首 token 需要 %1，目标为 %2</translation>
         </message>
         <message>
             <source>each further token takes %1 at p95, the target is %2</source>
-            <translation>P95 后续每个 token 需要 %1,目标为 %2</translation>
+            <translation>P95 后续每个 token 需要 %1，目标为 %2</translation>
         </message>
         <message>
             <source>it takes %1 GPUs, the fleet has %2</source>
-            <translation>需要 %1 张 GPU,集群有 %2 张</translation>
+            <translation>需要 %1 张 GPU，集群有 %2 张</translation>
         </message>
         <message>
             <source>it does not keep the given layout</source>
@@ -3332,7 +3332,7 @@
         </message>
         <message>
             <source>it carries %1, asked are %2 with the spare capacity</source>
-            <translation>能承载 %1,含余量需要 %2</translation>
+            <translation>能承载 %1，含余量需要 %2</translation>
         </message>
         <message>
             <source>it is only offered on demand</source>
@@ -3353,16 +3353,16 @@
         <message numerus="yes">
             <source>%1 needs %2: too much for a fleet of %n GPUs.</source>
             <translation>
-                <numerusform>%1 需要 %2:对 %n 张 GPU 的集群来说太大。</numerusform>
+                <numerusform>%1 需要 %2：对 %n 张 GPU 的集群来说太大。</numerusform>
             </translation>
         </message>
         <message>
             <source>%1 needs %2: no layout of %3 holds it.</source>
-            <translation>%1 需要 %2:没有 %3 的布局放得下。</translation>
+            <translation>%1 需要 %2：没有 %3 的布局放得下。</translation>
         </message>
         <message>
             <source>%1 needs %2: no allowed GPU holds it.</source>
-            <translation>%1 需要 %2:没有允许的 GPU 放得下。</translation>
+            <translation>%1 需要 %2：没有允许的 GPU 放得下。</translation>
         </message>
         <message>
             <source>memory for the KV cache</source>
@@ -3518,7 +3518,7 @@
         <message>
             <source>%1 (copy)</source>
             <comment>title of a duplicate</comment>
-            <translation>%1(副本)</translation>
+            <translation>%1（副本）</translation>
         </message>
         <message>
             <source>New scenario</source>
@@ -3530,7 +3530,7 @@
         </message>
         <message>
             <source>A scenario is what you plan: demand, model, hardware and money. Every saved state is kept.</source>
-            <translation>场景就是所规划的内容:需求、模型、硬件和费用。每次保存的状态都会保留。</translation>
+            <translation>场景就是所规划的内容：需求、模型、硬件和费用。每次保存的状态都会保留。</translation>
         </message>
     </context>
     <context>
@@ -3550,7 +3550,7 @@
         </message>
         <message>
             <source>Ctrl+1 to Ctrl+9 go to the pages. Ctrl+Z and Ctrl+Shift+Z undo and redo. Ctrl+S saves a revision, Ctrl+P makes the proposal. In charts and in the fleet the arrow keys move, and what stands there is read out.</source>
-            <translation>Ctrl+1 至 Ctrl+9 切换页面。Ctrl+Z 与 Ctrl+Shift+Z 撤销与重做。Ctrl+S 保存修订,Ctrl+P 生成部署方案。在图表和集群中用方向键移动,并朗读当前位置的内容。</translation>
+            <translation>Ctrl+1 至 Ctrl+9 切换页面。Ctrl+Z 与 Ctrl+Shift+Z 撤销与重做。Ctrl+S 保存修订，Ctrl+P 生成部署方案。在图表和集群中用方向键移动，并朗读当前位置的内容。</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -3666,11 +3666,11 @@
         </message>
         <message>
             <source>Undo: %1</source>
-            <translation>撤销:%1</translation>
+            <translation>撤销：%1</translation>
         </message>
         <message>
             <source>Redo: %1</source>
-            <translation>重做:%1</translation>
+            <translation>重做：%1</translation>
         </message>
         <message>
             <source>Pages</source>
@@ -3726,7 +3726,7 @@
         </message>
         <message>
             <source>The store was brought up to date; the old one is kept as %1.</source>
-            <translation>存储已更新;旧文件保留为 %1。</translation>
+            <translation>存储已更新；旧文件保留为 %1。</translation>
         </message>
         <message>
             <source>Set it aside and start afresh</source>
@@ -3734,7 +3734,7 @@
         </message>
         <message>
             <source>The damaged store is kept as %1; a fresh one is in use.</source>
-            <translation>损坏的存储保留为 %1;现在使用新的存储。</translation>
+            <translation>损坏的存储保留为 %1；现在使用新的存储。</translation>
         </message>
     </context>
 </TS>

@@ -60,6 +60,7 @@ private slots:
     void tileAsksForItsDerivation();
     void tileIsReadAloud();
     void tilesBreakIntoEqualRows();
+    void tilesAreNeverCut();
     void railGoesToPagesByShortcut();
     void heatMapIsWalkedByKeyboard();
     void anErrorIsNotPushedAwayByANotice();
@@ -400,6 +401,34 @@ void WidgetsTest::tilesBreakIntoEqualRows()
     row.resize(600, two);
     QCOMPARE(row.tiles().at(3)->x(), 0);
     QCOMPARE(row.tiles().at(3)->y(), row.tiles().at(5)->y());
+}
+
+void WidgetsTest::tilesAreNeverCut()
+{
+    QWidget page;
+    page.resize(660, 700);
+    auto *layout = new QVBoxLayout(&page);
+    auto *row = new TileRow;
+    for (int i = 0; i < 4; ++i)
+        row->addTile(QStringLiteral("tile%1").arg(i))->setContent({QStringLiteral("Cost"), QStringLiteral("$58,900"), QStringLiteral("USD"), {{QStringLiteral("line"), Tone::Good}, {QStringLiteral("line"), Tone::Secondary}}, {}, {}});
+    layout->addWidget(row);
+    layout->addWidget(new QWidget, 1);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
+    const auto fits = [row] {
+        for (const Tile *tile : row->tiles())
+            if (!row->rect().contains(tile->geometry()) || tile->height() < tile->sizeHint().height())
+                return false;
+        return true;
+    };
+    QTRY_VERIFY(fits());
+    TileContent more = row->tiles().at(3)->content();
+    more.note = QStringLiteral("No offer has a price.");
+    more.lines.push_back({QStringLiteral("third line"), Tone::Secondary});
+    row->tiles().at(3)->setContent(more);
+    QTRY_VERIFY(fits());
+    page.resize(330, 700);
+    QTRY_VERIFY(fits());
 }
 
 void WidgetsTest::railGoesToPagesByShortcut()

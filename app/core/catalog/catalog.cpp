@@ -14,7 +14,7 @@ bool sameId(std::string_view a, std::string_view b)
     });
 }
 
-// An id wins over another entry's alias.
+// An id wins over another entry's alias, and that over a name.
 template<class Entry>
 const Entry *find(const std::vector<Entry> &entries, std::string_view idOrAlias)
 {
@@ -23,6 +23,9 @@ const Entry *find(const std::vector<Entry> &entries, std::string_view idOrAlias)
             return &entry;
     for (const Entry &entry : entries)
         if (std::ranges::any_of(entry.aliases, [&](const std::string &alias) { return sameId(alias, idOrAlias); }))
+            return &entry;
+    for (const Entry &entry : entries)
+        if (sameId(entry.name, idOrAlias))
             return &entry;
     return nullptr;
 }

@@ -13,7 +13,7 @@
 namespace headroom::core {
 
 // Everything known about the world outside: immutable once loaded, handed round as std::shared_ptr<const Catalog>,
-// so that any thread may read it. Lookups take an id or an alias, case-insensitively, and return nullptr where unknown.
+// so that any thread may read it. Lookups take an id, an alias or a name, case-insensitively, and return nullptr where unknown.
 struct Catalog {
     std::string version;          // "2026.11.1", with "+NAME" for each overlay
     std::string pricesAsOf;       // newest price's date

@@ -54,6 +54,8 @@ GroupedAttention readGrouped(ObjectReader &config, const Family &family, int hid
     case QkNorm::KeyAllHeads: a.qkNorm = a.qkNormPerLayer = config.flag("use_qk_norm"); break;
     case QkNorm::Never: break;
     }
+    if (family.ffn == FfnKind::Llama4)
+        config.has("use_qk_norm"); // a norm without weights
     if (const std::string type = config.text("qk_norm_type"); !type.empty() && type != "per_layer")
         config.fail(ErrorCode::Unsupported, "qk_norm_type", "'" + type.substr(0, 40) + "' is not known; per_layer would be accepted");
     a.outputGate = family.outputGate && flagOr(config, "attn_output_gate", true);

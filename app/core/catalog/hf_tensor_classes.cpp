@@ -155,7 +155,7 @@ Result<CheckpointFormat> checkpointOf(const QuantizationScheme &scheme, const st
     format.bytesPerExpertWeight = bytesOf(classes.experts, format.experts);
     if (!classes.dense.none() && !classes.dense.whole())
         warnings.emplace_back("some dense layers or shared experts are quantized and others are not: all are counted in 16 bits");
-    else if (classes.dense.whole() && std::abs(scheme.bytesPerWeight - bytesPerWeight(scheme.format)) > 0.01)
+    else if (classes.dense.whole() && std::abs(scheme.bytesPerWeight - bytesPerWeight(scheme.format)) > 0.02)
         warnings.emplace_back("the dense layers' scales are counted with the usual size of a group");
     return format;
 }

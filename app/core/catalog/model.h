@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace headroom::core {
@@ -28,6 +29,8 @@ struct CheckpointFormat {
 // What a publisher counts in the active figure: everything; all but the input embedding, of which a token reads one row
 // (gpt-oss); or neither embedding nor LM head (GLM-4.5).
 enum class ActiveCount { All, WithoutInputEmbedding, WithoutEmbeddings };
+
+std::string_view activeCountId(ActiveCount count); // "all", "without_input_embedding", "without_embeddings"
 
 struct Model {
     std::string id;                    // "deepseek-v3"

@@ -114,6 +114,16 @@ std::int64_t activeParameters(const Architecture &architecture)
     return total.total() - idle;
 }
 
+std::string_view activeCountId(ActiveCount count)
+{
+    switch (count) {
+    case ActiveCount::WithoutInputEmbedding: return "without_input_embedding";
+    case ActiveCount::WithoutEmbeddings: return "without_embeddings";
+    case ActiveCount::All: break;
+    }
+    return "all";
+}
+
 std::int64_t activeParametersAsPublished(const Model &model)
 {
     const Count active = activeParameters(model.architecture);

@@ -4,16 +4,13 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 namespace headroom::core::catalog_json {
 namespace {
 
 constexpr int kMostHeads = 4096;
 constexpr int kMostWidth = 1 << 20;
-constexpr std::array<std::pair<std::string_view, ActiveCount>, 3> kActiveCounts{{{"all", ActiveCount::All},
-                                                                                 {"without_input_embedding", ActiveCount::WithoutInputEmbedding},
-                                                                                 {"without_embeddings", ActiveCount::WithoutEmbeddings}}};
+constexpr std::array kActiveCounts{ActiveCount::All, ActiveCount::WithoutInputEmbedding, ActiveCount::WithoutEmbeddings};
 
 Attention readAttention(const Json &json, const std::string &path, Problems &problems)
 {
@@ -246,11 +243,11 @@ Model readModel(const Json &json, const std::string &path, Problems &problems)
         model.publishedActiveParamsB = object.number("published_active_params_b", 0, 1e6);
     if (object.has("active_counts")) {
         const std::string counts = object.text("active_counts");
-        const auto known = std::ranges::find(kActiveCounts, counts, &std::pair<std::string_view, ActiveCount>::first);
+        const auto known = std::ranges::find(kActiveCounts, counts, activeCountId);
         if (known == kActiveCounts.end())
             problems.add(ErrorCode::BadValue, object.path("active_counts"), "all, without_input_embedding or without_embeddings would be accepted");
         else
-            model.activeCount = known->second;
+            model.activeCount = *known;
     }
     model.licence = object.text("licence");
     model.warnings = object.texts("warnings");
@@ -287,7 +284,7 @@ Json writeModel(const Model &model)
     if (model.publishedActiveParamsB)
         json["published_active_params_b"] = *model.publishedActiveParamsB;
     if (model.activeCount != ActiveCount::All)
-        json["active_counts"] = std::string(std::ranges::find(kActiveCounts, model.activeCount, &std::pair<std::string_view, ActiveCount>::second)->first);
+        json["active_counts"] = std::string(activeCountId(model.activeCount));
     put(json, "licence", model.licence);
     put(json, "warnings", model.warnings);
     json["source"] = write(model.source);

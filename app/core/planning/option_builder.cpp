@@ -163,10 +163,10 @@ std::optional<PlanOption> buildOption(const PlanningContext &context, const Cand
     option.monthlyCost = priced->monthly;
     option.monthlyCostAlwaysOn = priced->alwaysOn;
     option.gpusBought = priced->gpusBought;
-    // Tokens of a month in thousands: a whole number, so that the division is exact decimal arithmetic.
-    const auto thousandTokens = static_cast<std::int64_t>(std::nearbyint(context.workload.mean.value() * kSecondsPerMonth * context.load.outputTokens / 1e3));
-    if (thousandTokens > 0)
-        option.costPerMillionOutputTokens = option.monthlyCost.times(1000, thousandTokens);
+    // Tokens of a month: a whole number (under 3e18 within the accepted ranges), so that the division is exact decimal arithmetic.
+    const auto tokens = static_cast<std::int64_t>(std::nearbyint(context.workload.mean.value() * kSecondsPerMonth * context.load.outputTokens));
+    if (tokens > 0)
+        option.costPerMillionOutputTokens = option.monthlyCost.times(1'000'000, tokens);
     if (const auto power = serverPower(gpu, option.gpusBought, schedule.meanUtilization)) {
         option.powerMean = power->mean;
         option.powerPeak = power->peak;

@@ -77,7 +77,7 @@ std::string modelText(const core::Model &model)
     if (count.denseFfn > 0)
         line("dense layers", inBillions(count.denseFfn));
     if (count.routedExperts > 0)
-        line("experts", fmt::format("{} routed, {} shared", inBillions(count.routedExperts), inBillions(count.sharedExperts)));
+        line("experts", inBillions(count.routedExperts) + (count.sharedExperts > 0 ? ", shared ones " + inBillions(count.sharedExperts) : ""));
     line("embedding, head", fmt::format("{}, {}", inBillions(count.embedding), a.tiedEmbeddings ? std::string("tied") : inBillions(count.lmHead)));
     line("layers", fmt::format("{} of width {}", a.layers(), a.hidden));
     line("attention", fmt::format("{}, {:.0f} bytes of KV cache a token in bf16", core::attentionClass(a), core::kvBytesPerToken(a, 2.0).value()));

@@ -8,6 +8,7 @@ namespace headroom::app {
 void addUnavailableCommand(CLI::App &app, CommandContext &context, const char *name, const char *does)
 {
     auto *command = app.add_subcommand(name, std::string(does) + " (not in this build)");
+    command->fallthrough(false); // else its words would be tried as the program's own
     command->allow_extras();
     command->prefix_command();
     command->callback([&context, command, name = std::string(name)] {

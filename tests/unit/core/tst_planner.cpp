@@ -152,7 +152,7 @@ private slots:
             const std::size_t gpus = scenario.hardware.gpus.empty() ? catalog().gpus.size() : scenario.hardware.gpus[0] == scenario.hardware.gpus[1] ? 1 : 2;
             QVERIFY(plan.alternatives.size() + (plan.recommended ? 1 : 0) + plan.rejected.size() >= gpus);
         }
-        QVERIFY2(recommended > 60, qPrintable(QString::number(recommended)));
+        QVERIFY2(recommended > 40, qPrintable(QString::number(recommended)));
     }
 
     void badInputNamesItsField_data()

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/plan_page_fixture.h"
+#include "support/test_case.h"
+
+#include <present/session/scenario_fields.h>
+#include <ui/widgets/group_section.h>
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QSlider>
+
+using namespace headroom;
+using test::PlanPageFixture;
+
+namespace {
+
+// What of the answer differs between two pictures of it.
+QStringList changesBetween(const present::PlanView &a, const present::PlanView &b)
+{
+    QStringList changes;
+    const auto note = [&](const char *name, bool differs) {
+        if (differs)
+            changes.append(QString::fromLatin1(name));
+    };
+    for (std::size_t i = 0; i < a.tiles.size() && i < b.tiles.size(); ++i)
+        note(qPrintable(QStringLiteral("tile.") + a.tiles[i].id), a.tiles[i] != b.tiles[i]);
+    note("latency", a.latency != b.latency);
+    note("options", a.options != b.options);
+    note("memory", a.memory != b.memory);
+    note("throughput", a.throughput != b.throughput);
+    note("cost", a.cost != b.cost);
+    note("day", a.day != b.day);
+    note("banners", a.banners != b.banners);
+    note("leftOut", a.leftOut != b.leftOut);
+    return changes;
+}
+
+} // namespace
+
+// Every field of a scenario has its control on the page, and moving it, by mouse and keyboard alone, moves what it should.
+class ScenarioFieldsGuiTest : public headroom::test::TestCase {
+Q_OBJECT
+
+private slots:
+    void initTestCase() { ui::applyTheme(*qApp, ui::ThemeMode::Light); }
+    void everyFieldHasItsControl_data();
+    void everyFieldHasItsControl();
+    void movingAControlMovesTheAnswer_data();
+    void movingAControlMovesTheAnswer();
+    void theTableOfMovesIsComplete();
+
+private:
+    static void openGroups(PlanPageFixture &f)
+    {
+        // Inner groups are only reached once the outer ones are open.
+        for (int round = 0; round < 2; ++round)
+            for (ui::GroupSection *group : f.page.findChildren<ui::GroupSection *>())
+                if (!group->isOpen() && group->isVisible())
+                    QTest::mouseClick(group->headingButton(), Qt::LeftButton);
+        QTest::qWait(0);
+    }
+    template<class W>
+    static W *part(PlanPageFixture &f, const QString &name)
+    {
+        W *found = f.page.findChild<W *>(name);
+        if (!found)
+            return nullptr;
+        f.page.findChild<QScrollArea *>(QStringLiteral("plan.wizard"))->ensureWidgetVisible(found);
+        return found;
+    }
+    static bool move(PlanPageFixture &f, const QString &id, const QString &how);
+};
+
+void ScenarioFieldsGuiTest::everyFieldHasItsControl_data()
+{
+    QTest::addColumn<QString>("id");
+    for (const present::ScenarioField &field : present::scenarioFields())
+        QTest::newRow(qPrintable(field.id)) << field.id;
+}
+
+void ScenarioFieldsGuiTest::everyFieldHasItsControl()
+{
+    QFETCH(QString, id);
+    PlanPageFixture f;
+    openGroups(f);
+    const auto controls = f.page.findChildren<QWidget *>(id);
+    QCOMPARE(controls.size(), 1);
+    QVERIFY(controls.first()->isVisible());
+    QVERIFY(!controls.first()->toolTip().isEmpty());
+    // Everything in it that takes the keyboard says what it is.
+    bool reachable = false;
+    for (QWidget *child : controls.first()->findChildren<QWidget *>()) {
+        if (!(child->focusPolicy() & Qt::TabFocus) || !child->isVisible() || qobject_cast<QAbstractItemView *>(child))
+            continue;
+        reachable = true;
+        const auto *button = qobject_cast<QAbstractButton *>(child);
+        QVERIFY2(!child->accessibleName().isEmpty() || (button && !button->text().isEmpty()), qPrintable(child->objectName()));
+    }
+    QVERIFY(reachable);
+}
+
+void ScenarioFieldsGuiTest::movingAControlMovesTheAnswer_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("how");          // what is done to the control
+    QTest::addColumn<QStringList>("expected"); // what must differ after it, at least; empty: nothing may
+    const auto row = [](const char *id, const char *how, const QStringList &expected) { QTest::newRow(id) << QString::fromLatin1(id) << QString::fromLatin1(how) << expected; };
+    const QString gpus = QStringLiteral("tile.gpus"), cost = QStringLiteral("tile.monthly_cost"), ttft = QStringLiteral("tile.ttft_p95_s"),
+                  headroom = QStringLiteral("tile.headroom_ratio"), million = QStringLiteral("tile.cost_per_million_output_tokens"), latency = QStringLiteral("latency"),
+                  memory = QStringLiteral("memory"), throughput = QStringLiteral("throughput"), curve = QStringLiteral("cost"), day = QStringLiteral("day"),
+                  banners = QStringLiteral("banners"), options = QStringLiteral("options");
+    row("title", "type:Branch office", {});
+    row("demand.users", "type:40000", {gpus, cost, latency, curve, day});
+    row("demand.adoption_ratio", "page up", {gpus, cost, day});
+    row("demand.requests_per_user_hour", "page up", {gpus, cost, curve});
+    row("demand.peak_rps", "type:150", {gpus, cost, curve, day});
+    row("demand.workload", "down", {gpus, cost, throughput});
+    row("demand.input_tokens_mean", "type:4000", {gpus, throughput, latency});
+    row("demand.output_tokens_mean", "type:900", {gpus, cost, throughput});
+    row("demand.max_context", "type:1000000", {banners});
+    row("demand.prefix_cache_hit_ratio", "type:80", {ttft, throughput});
+    row("demand.day_profile", "down", {cost, day, million});
+    row("model.id", "down", {gpus, memory, throughput});
+    row("model.format", "segment:bf16", {gpus, memory});
+    row("model.engine", "down", {memory});
+    row("hardware.gpus", "tick:H200 SXM", {gpus, options, memory});
+    row("hardware.exclude_gpus", "tick:MI300X", {gpus, options});
+    row("hardware.headroom_ratio", "type:80", {gpus, headroom});
+    row("hardware.redundancy", "segment:1", {gpus, cost, headroom});
+    row("hardware.ttft_p95_target_s", "type:5", {ttft, latency});
+    row("hardware.tpot_p95_target_s", "type:50", {gpus, cost});
+    row("hardware.max_power_w", "type:20", {banners, options});
+    row("hardware.considered", "fleet:16", {banners});
+    row("money.offers", "tick:AWS", {cost, options});
+    row("money.commitment", "segment:1y", {cost});
+    row("money.currency", "segment:CNY", {cost, million, options, curve});
+    row("proposal.customer", "type:City library", {});
+    row("proposal.author", "type:A. Planner", {});
+    row("proposal.note", "type:Second floor first.", {});
+    row("layout.gpus", "type:64", {gpus, cost});
+    row("layout.tp", "type:8", {gpus, throughput});
+    row("layout.pp", "type:2", {gpus, throughput});
+    row("layout.ep", "type:1", {gpus, throughput});
+    row("layout.dp", "type:1", {gpus, throughput});
+    row("layout.replicas", "type:9", {gpus, cost});
+}
+
+void ScenarioFieldsGuiTest::theTableOfMovesIsComplete()
+{
+    QSet<QString> moved;
+    QTest::qWait(0);
+    const QStringList text = QStringList{
+        QStringLiteral("title"), QStringLiteral("demand.users"), QStringLiteral("demand.adoption_ratio"), QStringLiteral("demand.requests_per_user_hour"),
+        QStringLiteral("demand.peak_rps"), QStringLiteral("demand.workload"), QStringLiteral("demand.input_tokens_mean"), QStringLiteral("demand.output_tokens_mean"),
+        QStringLiteral("demand.max_context"), QStringLiteral("demand.prefix_cache_hit_ratio"), QStringLiteral("demand.day_profile"), QStringLiteral("model.id"),
+        QStringLiteral("model.format"), QStringLiteral("model.engine"), QStringLiteral("hardware.gpus"), QStringLiteral("hardware.exclude_gpus"),
+        QStringLiteral("hardware.headroom_ratio"), QStringLiteral("hardware.redundancy"), QStringLiteral("hardware.ttft_p95_target_s"), QStringLiteral("hardware.tpot_p95_target_s"),
+        QStringLiteral("hardware.max_power_w"), QStringLiteral("hardware.considered"), QStringLiteral("money.offers"), QStringLiteral("money.commitment"),
+        QStringLiteral("money.currency"), QStringLiteral("proposal.customer"), QStringLiteral("proposal.author"), QStringLiteral("proposal.note"),
+        QStringLiteral("layout.gpus"), QStringLiteral("layout.tp"), QStringLiteral("layout.pp"), QStringLiteral("layout.ep"), QStringLiteral("layout.dp"),
+        QStringLiteral("layout.replicas")};
+    for (const QString &id : text)
+        moved.insert(id);
+    for (const present::ScenarioField &field : present::scenarioFields())
+        QVERIFY2(moved.contains(field.id), qPrintable(field.id));
+}
+
+bool ScenarioFieldsGuiTest::move(PlanPageFixture &f, const QString &id, const QString &how)
+{
+    const QString what = how.section(u':', 0, 0);
+    const QString with = how.section(u':', 1);
+    if (what == QStringLiteral("type")) {
+        auto *field = part<QWidget>(f, id + QStringLiteral(".field"));
+        if (!field)
+            return false;
+        QTest::mouseClick(field, Qt::LeftButton);
+        QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(field, with);
+        if (!qobject_cast<QPlainTextEdit *>(field))
+            QTest::keyClick(field, Qt::Key_Return);
+        return true;
+    }
+    if (what == QStringLiteral("page up")) {
+        auto *slider = part<QSlider>(f, id + QStringLiteral(".slider"));
+        if (!slider)
+            return false;
+        slider->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(slider, Qt::Key_PageUp);
+        QTest::keyClick(slider, Qt::Key_PageUp);
+        return true;
+    }
+    if (what == QStringLiteral("down")) {
+        auto *list = part<QComboBox>(f, id + QStringLiteral(".list"));
+        if (!list)
+            return false;
+        list->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(list, list->currentIndex() + 1 < list->count() ? Qt::Key_Down : Qt::Key_Up);
+        return true;
+    }
+    if (what == QStringLiteral("segment")) {
+        auto *segment = part<QAbstractButton>(f, id + u'.' + with);
+        if (!segment)
+            return false;
+        QTest::mouseClick(segment, Qt::LeftButton);
+        return true;
+    }
+    if (what == QStringLiteral("tick")) {
+        auto *button = part<QAbstractButton>(f, id + QStringLiteral(".button"));
+        if (!button)
+            return false;
+        QTest::mouseClick(button, Qt::LeftButton);
+        auto *search = f.page.findChild<QLineEdit *>(id + QStringLiteral(".search"));
+        QTest::keyClicks(search, with);
+        auto *list = f.page.findChild<QListView *>(id + QStringLiteral(".list"));
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(0, 0)).center());
+        QTest::keyClick(search, Qt::Key_Escape);
+        return true;
+    }
+    auto *count = part<QLineEdit>(f, id + QStringLiteral(".count"));
+    if (!count)
+        return false;
+    QTest::mouseClick(count, Qt::LeftButton);
+    QTest::keyClick(count, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(count, with);
+    QTest::mouseClick(part<QAbstractButton>(f, id + QStringLiteral(".add")), Qt::LeftButton);
+    return true;
+}
+
+void ScenarioFieldsGuiTest::movingAControlMovesTheAnswer()
+{
+    QFETCH(QString, id);
+    QFETCH(QString, how);
+    QFETCH(QStringList, expected);
+    PlanPageFixture f;
+    openGroups(f);
+    const present::PlanView before = f.view();
+    const QVariant value = f.session.value(id);
+    const core::Scenario scenario = f.session.scenario();
+
+    QVERIFY(move(f, id, how));
+    QVERIFY(f.settle());
+    QVERIFY2(f.session.value(id) != value, "the control does not reach the scenario");
+    QCOMPARE(f.session.answer()->scenario, f.session.scenario());
+    const QStringList changed = changesBetween(before, f.view());
+    if (expected.isEmpty())
+        QVERIFY2(changed.isEmpty(), qPrintable(changed.join(u' ')));
+    for (const QString &what : expected)
+        QVERIFY2(changed.contains(what), qPrintable(QStringLiteral("%1 stays; %2 changed").arg(what, changed.join(u' '))));
+    // The faces follow the view.
+    for (const present::TileView &tile : f.view().tiles) {
+        auto *face = f.page.findChild<QWidget *>(QStringLiteral("tile.") + tile.id);
+        QVERIFY(face->accessibleName().contains(tile.value));
+    }
+
+    while (f.session.undoStack().canUndo())
+        f.session.undoStack().undo();
+    QCOMPARE(f.session.scenario(), scenario);
+    QVERIFY(f.settle());
+}
+
+QTEST_MAIN(ScenarioFieldsGuiTest)
+#include "tst_scenario_fields_gui.moc"
