@@ -169,7 +169,7 @@ void Chart::paintEvent(QPaintEvent *)
         const int room = legendHeight(width());
         paintLegend(&painter, QRectF(0, height() - room, width(), room), tokens);
     }
-    if (hasFocus() && window() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
+    if (showsKeyboardFocus(*this))
         drawFocusRing(painter, rect(), tokens, 4);
 }
 

@@ -24,6 +24,11 @@ void drawRoundedBox(QPainter &painter, const QRectF &rect, const QColor &fill, c
     painter.restore();
 }
 
+bool showsKeyboardFocus(const QWidget &widget)
+{
+    return widget.hasFocus() && widget.window()->testAttribute(Qt::WA_KeyboardFocusChange);
+}
+
 void drawFocusRing(QPainter &painter, const QRectF &rect, const Tokens &tokens, qreal radius)
 {
     painter.save();
@@ -115,7 +120,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return;
     }
     case PE_FrameFocusRect:
-        if (!qobject_cast<const QAbstractItemView *>(widget))
+        if (showsFocus(option) && !qobject_cast<const QAbstractItemView *>(widget))
             drawFocusRing(*painter, option->rect, m_tokens, kRadiusControl);
         return;
     case PE_PanelLineEdit:
@@ -296,7 +301,7 @@ void Style::drawComboBox(const QStyleOptionComboBox *option, QPainter *painter, 
     const bool over = enabled && option->state.testFlag(State_MouseOver);
     const QColor line = over ? m_tokens.borderStrong : m_tokens.border;
     drawRoundedBox(*painter, option->rect, enabled ? m_tokens.surface : m_tokens.surfaceHover, line, kRadiusControl);
-    if (option->state.testFlag(State_HasFocus))
+    if (showsFocus(option))
         drawFocusRing(*painter, option->rect, m_tokens, kRadiusControl);
     const bool rightToLeft = option->direction == Qt::RightToLeft;
     const QPointF center(rightToLeft ? option->rect.left() + 15.0 : option->rect.right() - 14.0, QRectF(option->rect).center().y());

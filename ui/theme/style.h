@@ -44,6 +44,9 @@ private:
 // A rounded box with a hairline that lies on whole device pixels. Either brush or line may be transparent.
 void drawRoundedBox(QPainter &painter, const QRectF &rect, const QColor &fill, const QColor &line, qreal radius);
 
+// Whether the keyboard is on the widget and has been used to get about: a ring after a mouse click is only noise.
+bool showsKeyboardFocus(const QWidget &widget);
+
 // The ring around what the keyboard is on.
 void drawFocusRing(QPainter &painter, const QRectF &rect, const Tokens &tokens, qreal radius);
 

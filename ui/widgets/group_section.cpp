@@ -44,7 +44,7 @@ protected:
             painter.setPen(tokens.textSecondary);
             painter.drawText(rest, Qt::AlignVCenter | Qt::AlignRight, QFontMetrics(small).elidedText(summary, Qt::ElideRight, rest.width()));
         }
-        if (hasFocus())
+        if (showsKeyboardFocus(*this))
             painter.fillRect(QRect(0, height() - 2, width(), 2), tokens.accent); // a ring would cut into the text at the left edge
     }
     void keyPressEvent(QKeyEvent *event) override

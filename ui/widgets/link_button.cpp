@@ -32,7 +32,7 @@ void LinkButton::paintEvent(QPaintEvent *)
     painter.setFont(shown);
     painter.setPen(isEnabled() ? tokens.accent : tokens.textDisabled);
     painter.drawText(rect(), Qt::AlignCenter, text());
-    if (hasFocus())
+    if (showsKeyboardFocus(*this))
         drawFocusRing(painter, rect(), tokens, 3);
 }
 

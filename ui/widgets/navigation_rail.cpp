@@ -47,7 +47,7 @@ protected:
         painter.setFont(font);
         painter.setPen(ink);
         painter.drawText(QRect(2, 35, width() - 4, 18), Qt::AlignCenter, QFontMetrics(font).elidedText(text(), Qt::ElideRight, width() - 6));
-        if (hasFocus())
+        if (showsKeyboardFocus(*this))
             drawFocusRing(painter, rect().adjusted(1, 1, -1, -1), tokens, kRadiusControl);
     }
 

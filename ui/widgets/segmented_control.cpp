@@ -49,7 +49,7 @@ protected:
         painter.setFont(shown);
         painter.setPen(isChecked() ? (isEnabled() ? tokens.accent : tokens.error) : isEnabled() ? tokens.text : tokens.textSecondary);
         painter.drawText(rect(), Qt::AlignCenter, QFontMetrics(shown).elidedText(text(), Qt::ElideRight, width() - 6));
-        if (hasFocus())
+        if (showsKeyboardFocus(*this))
             drawFocusRing(painter, QRectF(rect()), tokens, kRadiusControl);
     }
 

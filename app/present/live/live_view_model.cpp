@@ -14,6 +14,7 @@ namespace headroom::present {
 namespace {
 
 constexpr int kCoalesceMs = 100;
+constexpr double kShortestWindow = 60.0; // seconds
 
 } // namespace
 
@@ -118,6 +119,12 @@ LiveView LiveViewModel::view(const LiveSelection &selection) const
     view.status = LiveTexts::status(static_cast<int>(m_configs.size()), static_cast<int>(m_gpus.rows().size()));
     view.to = now;
     view.from = now - selection.windowSeconds;
+    // What has only been watched for a minute fills the width, too.
+    double first = now - kShortestWindow;
+    for (const auto &[id, history] : m_histories)
+        if (!history.times().empty())
+            first = std::min(first, history.times().front());
+    view.from = std::max(view.from, first);
     view.tiles = liveTiles(input);
     view.nodes = liveNodes(input);
     view.fleet = liveFleet(input, selection.fleet);

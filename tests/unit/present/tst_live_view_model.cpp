@@ -33,6 +33,7 @@ private slots:
     void everyFailureHasASentenceWithTheName();
     void modelsKeepTheRulesOfItemModels();
     void changesAreToldAtMostTenTimesASecond();
+    void theWindowGrowsToItsLength();
     void aThousandGpusAreViewedQuickly();
 
 private:
@@ -292,6 +293,21 @@ void LiveViewModelTest::changesAreToldAtMostTenTimesASecond()
     }
     QCOMPARE(changed.size(), 0);
     QTRY_COMPARE(changed.size(), 1);
+}
+
+void LiveViewModelTest::theWindowGrowsToItsLength()
+{
+    LiveFixture live;
+    live.watch({"http://a"});
+    const auto length = [&live] {
+        const LiveView view = live.model.view({});
+        return view.to - view.from;
+    };
+    QCOMPARE(length(), 60.0);
+    live.feed("http://a", 61, 1, 1);
+    QCOMPARE(length(), 300.0);
+    live.feed("http://a", 400, 1, 1);
+    QCOMPARE(length(), 900.0);
 }
 
 void LiveViewModelTest::aThousandGpusAreViewedQuickly()
