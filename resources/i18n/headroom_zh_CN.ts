@@ -2335,7 +2335,7 @@
         <message>
             <source>%1 and %2</source>
             <comment>the last two of a list</comment>
-            <translation>%1和%2</translation>
+            <translation>%1 和 %2</translation>
         </message>
         <message>
             <source>These inputs cannot be planned.</source>
@@ -2396,7 +2396,7 @@
         <message>
             <source>%1 in %2</source>
             <comment>GPUs, number formats</comment>
-            <translation>%2 需 %1</translation>
+            <translation>%1 张（%2）</translation>
         </message>
         <message numerus="yes">
             <source>its weights are %1; %n GPUs hold %2, and the engine needs a part of that.</source>
