@@ -169,6 +169,7 @@ LiveChart liveChart(const LiveInput &input, LiveQuantity quantity, const LiveSel
     for (auto &[name, group] : groups)
         ordered.push_back(std::move(group));
     std::sort(ordered.begin(), ordered.end(), [](const Group &a, const Group &b) { return nodeBefore(a.name, b.name); });
+    double highest = 0;
     const std::size_t shown = std::min(ordered.size(), kMostLines);
     std::optional<double> low;
     std::optional<double> high;
@@ -178,8 +179,14 @@ LiveChart liveChart(const LiveInput &input, LiveQuantity quantity, const LiveSel
             low = std::min(low.value_or(*last), *last);
             high = std::max(high.value_or(*last), *last);
         }
+        for (const QPointF &point : line.points)
+            if (std::isfinite(point.y()))
+                highest = std::max(highest, point.y());
         chart.lines.push_back(std::move(line));
     }
+    // Requests are whole: an axis from 0 to 1 would be marked in quarters of one.
+    if ((quantity == LiveQuantity::Running || quantity == LiveQuantity::Waiting) && highest < 4)
+        chart.max = 4;
     if (ordered.size() > shown)
         chart.note = LiveTexts::moreLines(static_cast<int>(ordered.size() - shown));
     chart.emptyText = published ? LiveTexts::noValuesInWindow() : heard ? LiveTexts::notPublished() : LiveTexts::waitingForFirst();
