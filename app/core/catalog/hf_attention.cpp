@@ -152,7 +152,7 @@ std::vector<Looks> layersByRule(ObjectReader &config, const Family &family, int 
                 looks[static_cast<std::size_t>(i)] = other;
     };
     if (family.attention == AttentionKind::LinearHybrid) {
-        const int interval = config.whole("full_attention_interval", 1, kMostLayers);
+        const int interval = config.whole("full_attention_interval", 1, kMostLayers, true, 1);
         fill([&](int i) { return (i + 1) % interval != 0; }, Looks::Linear);
         return looks;
     }

@@ -17,7 +17,7 @@ struct Share {
 
     bool none() const { return all <= 0 || quantized < 0.01 * all; }
     bool whole() const { return all > 0 && quantized > 0.99 * all; }
-    double meanBytes(double quantizedBytes) const { return (quantized * quantizedBytes + (all - quantized) * 2.0) / all; }
+    double meanBytes(double quantizedBytes) const { return whole() ? quantizedBytes : (quantized * quantizedBytes + (all - quantized) * 2.0) / all; }
 };
 
 class Classes {

@@ -81,7 +81,7 @@ bool NamePatterns::match(std::string_view name) const
         first = dot == std::string_view::npos ? dot : dot + 1;
     }
     for (const std::string &glob : m_globs) {
-        m_budget -= static_cast<std::int64_t>(name.size());
+        m_budget -= 1 + static_cast<std::int64_t>(name.size() / 8);
         if (m_budget <= 0)
             return false;
         if (globMatches(glob, name))

@@ -30,7 +30,7 @@ private:
     std::unordered_set<std::string> m_plain;
     std::vector<std::string> m_globs;
     std::vector<std::string> m_expressions;
-    mutable std::int64_t m_budget = 100'000'000;
+    mutable std::int64_t m_budget = 20'000'000;
 };
 
 } // namespace headroom::core::hf
