@@ -32,11 +32,15 @@ OffscreenApplication::OffscreenApplication(const QString &languageId, bool dark)
     qputenv("QT_QPA_PLATFORM", "offscreen");
     ensureRuntimeFolder();
     m_application = std::make_unique<QApplication>(m_count, m_words.data());
-    m_language.select(languageId);
+    m_language = std::make_unique<present::Language>();
+    m_language->select(languageId);
     ui::applyTheme(*m_application, dark ? ui::ThemeMode::Dark : ui::ThemeMode::Light);
 }
 
-OffscreenApplication::~OffscreenApplication() = default;
+OffscreenApplication::~OffscreenApplication()
+{
+    m_language.reset();
+}
 
 core::Result<QString> languageOption(const QString &option)
 {

@@ -24,14 +24,14 @@ public:
     OffscreenApplication &operator=(const OffscreenApplication &) = delete;
 
     QApplication &application() { return *m_application; }
-    present::Language &language() { return m_language; }
+    present::Language &language() { return *m_language; }
 
 private:
     int m_count = 1;
     std::array<char, 9> m_name{'h', 'e', 'a', 'd', 'r', 'o', 'o', 'm', '\0'};
     std::array<char *, 2> m_words{m_name.data(), nullptr};
     std::unique_ptr<QApplication> m_application;
-    present::Language m_language;
+    std::unique_ptr<present::Language> m_language;   // needs the application to install its texts
 };
 
 // The language of --lang, or of the environment where it is empty. Error: BadValue with what would be accepted.
