@@ -17,10 +17,10 @@ using namespace std::chrono_literals;
 
 // A pause after which the next change of the same field is a new thing to undo.
 constexpr auto kGesturePause = 1500ms;
-// While edits pour in, a plan is asked for no sooner than this share of its predecessor's time, so that it can come back ...
-constexpr double kPaceFactor = 1.3;
-// ... but no later than this: then the older one is given up.
-constexpr int kLongestPaceMs = 250;
+// While edits pour in, a running plan may take this much of its predecessor's time, so that it can come back ...
+constexpr double kPaceFactor = 1.5;
+// ... but no longer than this: then it is given up for the newest.
+constexpr double kLongestPaceMs = 250;
 
 } // namespace
 
@@ -191,9 +191,11 @@ void ScenarioSession::schedulePlan()
         emit planningChanged();
     if (m_pace.isActive())
         return;
-    const double paceMs = m_answer ? std::min<double>(m_answer->seconds * 1e3 * kPaceFactor, kLongestPaceMs) : 0.0;
-    const double waited = m_sinceAsked.isValid() ? static_cast<double>(m_sinceAsked.elapsed()) : paceMs;
-    m_pace.start(std::max(0, static_cast<int>(paceMs - waited)));
+    // A free worker starts at once. A busy one gets the time that it should need, then it is given up.
+    int waitMs = 0;
+    if (m_worker.isBusy() && m_answer && m_sinceAsked.isValid())
+        waitMs = std::max(0, static_cast<int>(std::min(m_answer->seconds * 1e3 * kPaceFactor, kLongestPaceMs) - static_cast<double>(m_sinceAsked.elapsed())));
+    m_pace.start(waitMs);
 }
 
 void ScenarioSession::askForPlan()
@@ -207,6 +209,8 @@ void ScenarioSession::takeAnswer(const PlanAnswerPtr &answer)
     if (answer->edit < m_firstEdit) // of the document before
         return;
     m_answer = answer;
+    if (m_pace.isActive()) // what waited for the worker need not wait longer
+        m_pace.start(0);
     emit planChanged();
     if (!isPlanning())
         emit planningChanged();

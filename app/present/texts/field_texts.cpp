@@ -24,7 +24,7 @@ constexpr Words kWords[]{
      QT_TRANSLATE_NOOP("FieldTexts", "Share of the users who send requests in a usual working hour."), "%"},
     {"demand.requests_per_user_hour", QT_TRANSLATE_NOOP("FieldTexts", "Requests per active user"),
      QT_TRANSLATE_NOOP("FieldTexts", "Requests that an active user sends in a working hour."), QT_TRANSLATE_NOOP("FieldTexts", "/h")},
-    {"demand.peak_rps", QT_TRANSLATE_NOOP("FieldTexts", "Peak requests per second"),
+    {"demand.peak_rps", QT_TRANSLATE_NOOP("FieldTexts", "Peak requests"),
      QT_TRANSLATE_NOOP("FieldTexts", "Load of the busiest minutes. Follows from the users until you set it."), QT_TRANSLATE_NOOP("FieldTexts", "/s"),
      QT_TRANSLATE_NOOP("FieldTexts", "follows the users")},
     {"demand.workload", QT_TRANSLATE_NOOP("FieldTexts", "Kind of work"),

@@ -110,7 +110,8 @@ void SegmentEditor::showValue()
 void SegmentEditor::retranslate()
 {
     m_label->setText(FieldTexts::label(id()));
-    m_box->setToolTip(FieldTexts::help(id()));
+    m_label->setToolTip(FieldTexts::help(id()));
+    m_segments->setToolTip(FieldTexts::help(id()));
     m_segments->setAccessibleName(FieldTexts::label(id()));
     m_segments->setAccessibleDescription(FieldTexts::help(id()));
     m_segments->setChoices(words());

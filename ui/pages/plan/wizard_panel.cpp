@@ -22,7 +22,7 @@ using present::PlanTexts;
 
 namespace {
 
-constexpr int kWidth = 344;
+constexpr int kWidth = 352;
 constexpr int kSteps = static_cast<int>(present::kFieldGroups.size());
 
 // What stands in a group, in the order in which people think of it; what few people touch is folded away.
