@@ -40,6 +40,12 @@ ScenarioSession::ScenarioSession(std::shared_ptr<const core::Catalog> catalog, P
     schedulePlan();
 }
 
+ScenarioSession::~ScenarioSession()
+{
+    // The undo stack clears itself when it goes, and says so: by then the timers that would hear it are gone.
+    m_undo.disconnect(this);
+}
+
 void ScenarioSession::setCatalog(std::shared_ptr<const core::Catalog> catalog)
 {
     m_catalog = std::move(catalog);

@@ -43,6 +43,8 @@ public:
     // `worker` outlives the session.
     ScenarioSession(std::shared_ptr<const core::Catalog> catalog, PlanWorker &worker, QObject *parent = nullptr);
 
+    ~ScenarioSession() override;
+
     const core::Scenario &scenario() const { return m_scenario; }
     const std::shared_ptr<const core::Catalog> &catalog() const { return m_catalog; }
     void setCatalog(std::shared_ptr<const core::Catalog> catalog);   // plans anew
