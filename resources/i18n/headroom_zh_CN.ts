@@ -1057,7 +1057,7 @@
             <translation>/小时</translation>
         </message>
         <message>
-            <source>Peak requests per second</source>
+            <source>Peak requests</source>
             <translation>峰值每秒请求数</translation>
         </message>
         <message>

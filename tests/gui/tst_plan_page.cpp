@@ -370,6 +370,12 @@ void PlanPageTest::pictures()
         grab(f.page, QStringLiteral("plan-impossible-") + theme);
     }
     ui::applyTheme(*qApp, ui::ThemeMode::Light);
+    present::Language language;
+    QVERIFY(language.select(QStringLiteral("zh_CN")));
+    PlanPageFixture f;
+    grab(f.page, QStringLiteral("plan-1280-zh"));
+    f.page.showWhy(core::Figure::TtftP95);
+    grab(f.page, QStringLiteral("plan-why-zh"));
 }
 
 QTEST_MAIN(PlanPageTest)

@@ -59,6 +59,7 @@ void Tile::setContent(const TileContent &content)
     m_value->setText(content.value.isEmpty() ? QStringLiteral("–") : content.value);
     m_value->setTone(content.value.isEmpty() ? Tone::Secondary : Tone::Neutral);
     m_unit->setFullText(content.unit);
+    m_unit->setVisible(!content.unit.isEmpty()); // an empty one would still take room from the figure
     m_note->setText(content.note);
     m_note->setVisible(!content.note.isEmpty());
     m_badge->setText(content.badge);

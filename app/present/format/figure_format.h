@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <QString>
+#include <QStringList>
 
 #include <chrono>
 #include <optional>
@@ -55,6 +56,9 @@ public:
     QString rate(core::RequestsPerSecond rate) const; // "75/s"
     QString tokenRate(core::TokensPerSecond rate) const; // "1,230 tokens/s"
     QString tokens(double tokens) const;              // "596,000 tokens"
+
+    // One after the other: a blank between them, but not after a Chinese full stop.
+    QString sentences(const QStringList &sentences) const { return sentences.join(m_chinese ? QString() : QStringLiteral(" ")); }
 
     // A node of a derivation: `value` in the SI unit that `unit` names.
     QString quantity(double value, core::Unit unit) const;

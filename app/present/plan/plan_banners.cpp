@@ -83,7 +83,7 @@ BannerView impossibleBanner(const PlanAnswer &answer)
     }
     if (plan.closest)
         sentences.append(PlanTexts::tr("The closest is shown, %1: %2.").arg(optionName(*plan.closest, *answer.catalog), listed(ReasonTexts::misses(*plan.closest, plan, *answer.catalog))));
-    banner.body = sentences.join(u' ');
+    banner.body = format.sentences(sentences);
     return banner;
 }
 
@@ -155,7 +155,7 @@ BannerView fleetBanner(const PlanAnswer &answer, int index)
     }
     if (!notRun.isEmpty())
         sentences.append(PlanTexts::tr("%1 does not run %2 on it.").arg(FieldChoices::engineName(plan.scenario.model.engine, *answer.catalog), listed(notRun)));
-    banner.body = sentences.join(u' ');
+    banner.body = format.sentences(sentences);
     return banner;
 }
 
@@ -214,7 +214,7 @@ std::vector<BannerView> planBanners(const PlanAnswer &answer)
         banner.id = QStringLiteral("warnings");
         banner.tone = TextTone::Warning;
         banner.lead = PlanTexts::tr("Please note:");
-        banner.body = warnings.join(u' ');
+        banner.body = format.sentences(warnings);
         banners.push_back(banner);
     }
     return banners;

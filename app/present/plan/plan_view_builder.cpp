@@ -53,7 +53,7 @@ void fillFormats(const PlanAnswer &answer, PlanView &view)
         notes.prepend(PlanTexts::tr("native here: %1.", "number format").arg(FieldChoices::formatName(option->format)));
     if (option && option->weightOnly)
         notes.prepend(PlanTexts::tr("Weights in %1, computed in bf16.").arg(FieldChoices::formatName(option->format)));
-    view.formatNote = notes.join(u' ');
+    view.formatNote = FigureFormat().sentences(notes);
 }
 
 } // namespace

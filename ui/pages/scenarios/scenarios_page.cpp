@@ -65,8 +65,16 @@ QTreeView *prepared(QTreeView *view, const QString &name)
     view->setFrameShape(QFrame::NoFrame);
     view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    view->header()->setStretchLastSection(true);
+    view->header()->setStretchLastSection(false);
+    view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     return view;
+}
+
+// Titles take what the other columns leave.
+void columnsFit(QTreeView *view, int titleColumn)
+{
+    view->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    view->header()->setSectionResizeMode(titleColumn, QHeaderView::Stretch);
 }
 
 } // namespace
@@ -116,12 +124,9 @@ ScenariosPage::ScenariosPage(present::ScenarioLibrary &library, QWidget *parent)
 
     m_list->setModel(&library.scenarios());
     m_list->setItemDelegateForColumn(ScenarioListModel::Title, new TitleDelegate(library, m_list));
-    m_list->setColumnWidth(ScenarioListModel::Title, 320);
-    m_list->setColumnWidth(ScenarioListModel::State, 140);
+    columnsFit(m_list, ScenarioListModel::Title);
     m_revisions->setModel(&library.revisions());
-    m_revisions->setColumnWidth(RevisionListModel::Number, 80);
-    m_revisions->setColumnWidth(RevisionListModel::Origin, 150);
-    m_revisions->setColumnWidth(RevisionListModel::Title, 170);
+    columnsFit(m_revisions, RevisionListModel::Title);
 
     connect(m_new, &QAbstractButton::clicked, this, [this] {
         core::Scenario fresh;
