@@ -34,6 +34,8 @@ DenseFfn readDense(ObjectReader &config, const char *width, bool gated = true)
     DenseFfn f;
     f.intermediate = config.whole(width, 1, kMostWidth);
     f.gated = gated;
+    if (const std::string type = gated ? std::string() : config.text("mlp_type"); !type.empty() && type != "default")
+        config.fail(ErrorCode::Unsupported, "mlp_type", "'" + type.substr(0, 40) + "' is not known; default would be accepted");
     f.bias = config.has("mlp_bias") ? config.flag("mlp_bias") : !gated && (!config.has("use_bias") || config.flag("use_bias"));
     return f;
 }

@@ -23,14 +23,14 @@ constexpr std::array<std::string_view, 77> kHarmless{
     "for_llm_compressor", "layernorm_epsilon", "layer_norm_eps", "layer_norm_epsilon", "no_repeat_ngram_size", "encoder_no_repeat_ngram_size", "length_penalty",
     "dtype", "torch_dtype", "quantization_config", "swiglu_limit"};
 
-constexpr std::array<std::string_view, 60> kPlain{
+constexpr std::array<std::string_view, 61> kPlain{
     "architectures", "auto_map", "model_type", "transformers_version", "use_cache", "bos_token_id", "eos_token_id", "pad_token_id", "sep_token_id", "cls_token_id",
     "unk_token_id", "decoder_start_token_id", "bad_words_ids", "begin_suppress_tokens", "suppress_tokens", "forced_bos_token_id", "forced_eos_token_id", "rms_norm_eps",
     "rotary_dim", "rotary_pct", "partial_rotary_factor", "partial_rotary_factors", "use_mrope", "mrope_section", "temperature", "top_k", "top_p", "typical_p",
     "repetition_penalty", "diversity_penalty", "do_sample", "early_stopping", "epsilon_cutoff", "eta_cutoff", "exponential_decay_length_penalty", "finetuning_task",
     "id2label", "label2id", "is_decoder", "max_length", "min_length", "num_return_sequences", "prefix", "problem_type", "remove_invalid_values", "return_dict",
     "return_dict_in_generate", "output_scores", "task_specific_params", "tf_legacy_loss", "tokenizer_class", "torchscript", "use_bfloat16", "clip_qkv", "norm_eps",
-    "mup_base_width", "unsloth_fixed", "unsloth_version", "ignore_index", "attention_probs_dropout_prob"};
+    "mup_base_width", "unsloth_fixed", "unsloth_version", "norm_type", "ignore_index", "attention_probs_dropout_prob"};
 
 constexpr std::array<std::string_view, 36> kSpeaksOfTensors{
     "layer", "head", "expert", "moe", "attn", "attention", "conv", "ssm", "mamba", "hidden", "inter", "dim", "lora", "rank", "window", "chunk", "embed", "embd", "vocab",

@@ -82,6 +82,50 @@ private slots:
             QCOMPARE(asInt(checkpoint.denseFfn), asInt(catalogued.denseFfn));
     }
 
+    // Shapes as their publishers ship them, with the totals that they state (billions, to the digit given).
+    void familiesComeToTheirPublishedTotals_data()
+    {
+        QTest::addColumn<QByteArray>("keys");
+        QTest::addColumn<double>("total");
+        QTest::addColumn<double>("active");
+        const auto row = [](const char *name, double total, double active, const char *keys) { QTest::newRow(name) << QByteArray(keys) << total << active; };
+        row("Gemma 2 27B", 27.2, 27.2, R"("model_type":"gemma2","hidden_size":4608,"num_hidden_layers":46,"num_attention_heads":32,"num_key_value_heads":16,"head_dim":128,
+            "intermediate_size":36864,"vocab_size":256000,"sliding_window":4096)");
+        row("Phi-3 mini", 3.82, 3.82, R"("model_type":"phi3","hidden_size":3072,"num_hidden_layers":32,"num_attention_heads":32,"num_key_value_heads":32,"intermediate_size":8192,
+            "vocab_size":32064,"sliding_window":2047)");
+        row("StarCoder2 15B", 15.96, 15.96, R"("model_type":"starcoder2","hidden_size":6144,"num_hidden_layers":40,"num_attention_heads":48,"num_key_value_heads":4,
+            "intermediate_size":24576,"vocab_size":49152,"sliding_window":4096,"use_bias":true,"mlp_type":"default","norm_type":"layer_norm","tie_word_embeddings":false)");
+        row("OLMo 2 7B", 7.30, 7.30, R"("model_type":"olmo2","hidden_size":4096,"num_hidden_layers":32,"num_attention_heads":32,"intermediate_size":11008,"vocab_size":100352)");
+        row("Command R", 35.0, 35.0, R"("model_type":"cohere","hidden_size":8192,"num_hidden_layers":40,"num_attention_heads":64,"num_key_value_heads":64,
+            "intermediate_size":22528,"vocab_size":256000,"use_qk_norm":false,"logit_scale":0.0625)");
+        row("DeepSeek-V2-Lite", 15.7, 2.66, R"("model_type":"deepseek_v2","hidden_size":2048,"num_hidden_layers":27,"num_attention_heads":16,"intermediate_size":10944,
+            "moe_intermediate_size":1408,"n_routed_experts":64,"n_shared_experts":2,"num_experts_per_tok":6,"first_k_dense_replace":1,"moe_layer_freq":1,"kv_lora_rank":512,
+            "q_lora_rank":null,"qk_nope_head_dim":128,"qk_rope_head_dim":64,"v_head_dim":128,"vocab_size":102400,"topk_method":"greedy")");
+        row("Qwen3-Next 80B-A3B", 79.7, 3.88, R"("model_type":"qwen3_next","hidden_size":2048,"num_hidden_layers":48,"num_attention_heads":16,"num_key_value_heads":2,"head_dim":256,
+            "intermediate_size":5120,"moe_intermediate_size":512,"num_experts":512,"num_experts_per_tok":10,"shared_expert_intermediate_size":512,"mlp_only_layers":[],
+            "full_attention_interval":4,"linear_conv_kernel_dim":4,"linear_key_head_dim":128,"linear_num_key_heads":16,"linear_num_value_heads":32,
+            "linear_value_head_dim":128,"vocab_size":151936)");
+        row("OLMoE", 6.92, 1.28, R"("model_type":"olmoe","hidden_size":2048,"num_hidden_layers":16,"num_attention_heads":16,"num_key_value_heads":16,"intermediate_size":1024,
+            "num_experts":64,"num_experts_per_tok":8,"vocab_size":50304)");
+        row("dots.llm1", 142.8, 14.0, R"("model_type":"dots1","hidden_size":4096,"num_hidden_layers":62,"num_attention_heads":32,"num_key_value_heads":32,"head_dim":128,
+            "intermediate_size":10944,"moe_intermediate_size":1408,"n_routed_experts":128,"n_shared_experts":2,"num_experts_per_tok":6,"first_k_dense_replace":1,
+            "vocab_size":152064,"topk_method":"noaux_tc","sliding_window":null)");
+        row("Granite 3 8B", 8.17, 8.17, R"("model_type":"granite","hidden_size":4096,"num_hidden_layers":40,"num_attention_heads":32,"num_key_value_heads":8,
+            "intermediate_size":12800,"vocab_size":49155,"tie_word_embeddings":true,"attention_multiplier":0.0078125)");
+    }
+    void familiesComeToTheirPublishedTotals()
+    {
+        QFETCH(QByteArray, keys);
+        QFETCH(double, total);
+        QFETCH(double, active);
+        const auto model = imported("{\"max_position_embeddings\":32768,\"torch_dtype\":\"bfloat16\"," + keys + "}");
+        QVERIFY2(model.has_value(), model ? "" : model.error().detail.c_str());
+        QVERIFY2(model->warnings.empty(), model->warnings.empty() ? "" : model->warnings.front().c_str());
+        const double counted = static_cast<double>(countParameters(model->architecture).total()) / 1e9;
+        QVERIFY2(std::abs(counted / total - 1) < 0.002, qPrintable(QString::number(counted)));
+        QVERIFY(std::abs(static_cast<double>(activeParameters(model->architecture)) / 1e9 / active - 1) < 0.005);
+    }
+
     void seedsAreImportedUnlessNamedRefused()
     {
         const QDir folder(headroom::test::seedPath(""));
