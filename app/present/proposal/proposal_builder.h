@@ -23,6 +23,9 @@ Q_DECLARE_TR_FUNCTIONS(ProposalBuilder)
 public:
     ProposalBuilder(const core::Plan &plan, const core::PlanCharts &charts, const core::Catalog &catalog, const FigureFormat &format, const QLocale &locale, const QDate &today);
 
+    // What it refers to must outlive it: charts made in the call are refused.
+    ProposalBuilder(const core::Plan &, core::PlanCharts &&, const core::Catalog &, const FigureFormat &, const QLocale &, const QDate &) = delete;
+
     ProposalDocument build();
 
 private:

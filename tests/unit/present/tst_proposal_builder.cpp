@@ -103,7 +103,8 @@ private slots:
             QVERIFY(near(evaluated(trees["headroom_ratio"].toObject()), recommended["headroom_ratio"].toDouble()));
             QVERIFY(near(evaluated(trees["weights_bytes_per_gpu"].toObject()), recommended["weights_bytes_per_gpu"].toDouble()));
 
-            present::ProposalBuilder builder(*plan, core::chartsFor(option, *plan, *catalog), *catalog, format, QLocale(QLocale::English), QDate(2026, 11, 24));
+            const core::PlanCharts charts = core::chartsFor(option, *plan, *catalog);
+            present::ProposalBuilder builder(*plan, charts, *catalog, format, QLocale(QLocale::English), QDate(2026, 11, 24));
             const present::ProposalDocument document = builder.build();
             const present::ProposalFigures *figures = figuresOf(document);
             QVERIFY(figures);
