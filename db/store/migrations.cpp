@@ -49,25 +49,25 @@ const std::vector<Migration> &migrations()
 
 core::Result<void> migrate(Database &database)
 {
-    for (const Migration &step : migrations()) {
-        auto done = database.transaction([&]() -> core::Result<void> {
-            const auto version = database.number("PRAGMA user_version");
-            if (!version)
-                return std::unexpected(version.error());
+    // All steps or none: nobody meets a database that is half-way.
+    return database.transaction([&]() -> core::Result<void> {
+        const auto version = database.number("PRAGMA user_version");
+        if (!version)
+            return std::unexpected(version.error());
+        for (const Migration &step : migrations()) {
             if (*version >= step.version)
-                return {};
+                continue;
             for (const char *statement : step.statements)
                 if (auto run = database.run(statement); !run)
                     return run;
             if (step.version == 1)
                 if (auto marked = database.run(qPrintable(QStringLiteral("PRAGMA application_id = %1").arg(kApplicationId))); !marked)
                     return marked;
-            return database.run(qPrintable(QStringLiteral("PRAGMA user_version = %1").arg(step.version)));
-        });
-        if (!done)
-            return done;
-    }
-    return {};
+            if (auto numbered = database.run(qPrintable(QStringLiteral("PRAGMA user_version = %1").arg(step.version))); !numbered)
+                return numbered;
+        }
+        return {};
+    });
 }
 
 } // namespace headroom::db

@@ -18,7 +18,7 @@ struct Migration {
 
 const std::vector<Migration> &migrations();   // versions 1, 2, ...
 
-// Runs what is missing, each step as one transaction. Another instance may be doing the same: the version is read again under
+// Runs what is missing, all steps as one transaction. Another instance may be doing the same: the version is read again under
 // the write lock.
 core::Result<void> migrate(Database &database);
 

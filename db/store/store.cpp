@@ -54,24 +54,28 @@ core::Result<void> makeFolder(const fs::path &folder)
 // The schema of an existing file, where it is ours and not newer; 0: an empty one.
 core::Result<int> knownSchema(Database &database)
 {
-    const auto version = database.number("PRAGMA user_version");
-    if (!version)
-        return std::unexpected(version.error());
-    const auto application = database.number("PRAGMA application_id");
-    if (!application)
-        return std::unexpected(application.error());
-    const auto tables = database.number("SELECT COUNT(*) FROM sqlite_master");
-    if (!tables)
-        return std::unexpected(tables.error());
-    if (*version == 0 && *tables == 0)
-        return 0;
-    if (*application != kApplicationId || *version < 1)
-        return std::unexpected(database.damaged(QStringLiteral("it is not one that Headroom made")));
-    if (*version > latestSchema())
-        return std::unexpected(core::Error{core::ErrorCode::NewerSchema,
-            fmt::format("the database has schema {}, written by a newer Headroom; this one knows schemas up to {}. Update Headroom, or name another folder "
-                        "(--data-dir); nothing was changed", *version, latestSchema()), database.file().string(), {}, 0});
-    return static_cast<int>(*version);
+    // One state of the file: another process may be making the database right now.
+    return database.snapshot([&]() -> core::Result<int> {
+        // The count comes first, since a pragma alone does not begin to read.
+        const auto tables = database.number("SELECT COUNT(*) FROM sqlite_master");
+        if (!tables)
+            return std::unexpected(tables.error());
+        const auto version = database.number("PRAGMA user_version");
+        if (!version)
+            return std::unexpected(version.error());
+        const auto application = database.number("PRAGMA application_id");
+        if (!application)
+            return std::unexpected(application.error());
+        if (*version == 0 && *tables == 0)
+            return 0;
+        if (*application != kApplicationId || *version < 1)
+            return std::unexpected(database.damaged(QStringLiteral("it is not one that Headroom made")));
+        if (*version > latestSchema())
+            return std::unexpected(core::Error{core::ErrorCode::NewerSchema,
+                fmt::format("the database has schema {}, written by a newer Headroom; this one knows schemas up to {}. Update Headroom, or name another folder "
+                            "(--data-dir); nothing was changed", *version, latestSchema()), database.file().string(), {}, 0});
+        return static_cast<int>(*version);
+    });
 }
 
 core::Result<void> checkIntegrity(Database &database)

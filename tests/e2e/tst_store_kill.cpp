@@ -112,6 +112,22 @@ private slots:
         QVERIFY(inspectStore(folder.path().toStdString()).has_value());
     }
 
+    // Each meets the new database at another point of its making.
+    void letsProcessesMakeTheSameStoreAtOnce()
+    {
+        for (int round = 0; round < 12; ++round) {
+            QTemporaryDir folder;
+            std::vector<std::unique_ptr<QProcess>> children;
+            for (int i = 0; i < 5; ++i)
+                children.push_back(start(folder, {QStringLiteral("revisions"), QStringLiteral("1")}));
+            for (const auto &child : children) {
+                QVERIFY(child->waitForFinished(60000));
+                QCOMPARE(child->exitCode(), 0);
+            }
+            QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList{QStringLiteral("headroom.db")});
+        }
+    }
+
     void remembersThatACheckFailed()
     {
         QTemporaryDir folder;
