@@ -10,6 +10,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -39,7 +40,15 @@ struct Fixture {
         page.show();
         settle();
     }
-    void settle() { QTest::qWait(30); }
+    // Until every answer has come and what follows from it is shown.
+    void settle()
+    {
+        const QDeadlineTimer deadline(20000);
+        for (int quietTurns = 0; quietTurns < 3 && !deadline.hasExpired();) {
+            QCoreApplication::processEvents();
+            quietTurns = shelf.isIdle() && !session.isPlanning() ? quietTurns + 1 : 0;
+        }
+    }
     QAbstractButton *button(const char *name) { return page.findChild<QAbstractButton *>(QStringLiteral("scenarios.") + QLatin1String(name)); }
     void press(const char *name)
     {

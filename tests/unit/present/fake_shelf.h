@@ -22,6 +22,8 @@ public:
     std::vector<std::string> calls;
     std::optional<core::Error> failure;      // of the next call
 
+    bool isIdle() const { return m_pending == 0; }
+
     db::ScenarioId put(const core::Scenario &scenario)
     {
         const db::ScenarioId id = ++m_last;
@@ -111,7 +113,11 @@ private:
     {
         calls.push_back(call);
         const std::optional<core::Error> fails = std::exchange(failure, {});
-        QTimer::singleShot(0, [done, work, fails] { done(fails ? core::Result<T>(std::unexpected(*fails)) : core::Result<T>(work())); });
+        ++m_pending;
+        QTimer::singleShot(0, &m_answers, [this, done, work, fails] {
+            --m_pending;
+            done(fails ? core::Result<T>(std::unexpected(*fails)) : core::Result<T>(work()));
+        });
     }
     void answerRemoved(const char *call, db::ScenarioId id, bool removed, SummaryDone done)
     {
@@ -136,6 +142,8 @@ private:
     }
 
     db::ScenarioId m_last = 0;
+    int m_pending = 0;
+    QObject m_answers;   // no answer comes after the shelf is gone
 };
 
 } // namespace headroom::test
