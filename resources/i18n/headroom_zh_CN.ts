@@ -3249,6 +3249,15 @@
             <translation>排除项及原因</translation>
         </message>
         <message>
+            <source>%1 %2</source>
+            <comment>GPU, format</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>No price in the chosen offers: %1</source>
+            <translation>所选报价中没有价格：%1</translation>
+        </message>
+        <message>
             <source>%1, %2: %3</source>
             <comment>GPU, format, reason</comment>
             <translation>%1,%2:%3</translation>

@@ -16,9 +16,10 @@ namespace {
 
 using namespace present;
 
-constexpr qreal kLineChartHeight = 190;
-constexpr qreal kBarRowHeight = 24;
-constexpr qreal kStackedBarHeight = 96;
+// The four charts of a proposal stand on one page.
+constexpr qreal kLineChartHeight = 150;
+constexpr qreal kBarRowHeight = 22;
+constexpr qreal kStackedBarHeight = 88;
 // A chart is drawn as on screen and then scaled to the page: text of 11 pixels becomes 8.5 points.
 constexpr qreal kChartScale = 1.3;
 
@@ -37,11 +38,14 @@ public:
         m_page.advance(8);
     }
 
-    // A heading before a chart turns the page together with it.
+    // A heading before a chart or a table turns the page together with it.
     void keepWithNext(const ProposalBlock &block, const ProposalBlock *next)
     {
         if (std::holds_alternative<ProposalHeading>(block) && next && std::holds_alternative<ProposalLineChart>(*next))
             m_page.ensure(kLineChartHeight + 90);
+        const auto *table = next ? std::get_if<ProposalTable>(next) : nullptr;
+        if (std::holds_alternative<ProposalHeading>(block) && table)
+            m_page.ensure(50 + std::min(tableHeight(m_page, *table), kKeptTogether));
     }
 
     void operator()(const ProposalHeading &heading)
@@ -104,6 +108,7 @@ public:
         LineChartData data;
         data.x.label = block.xLabel;
         data.y.label = block.yLabel;
+        data.y.format = block.yText;
         if (block.maxY > 0)
             data.y.max = block.maxY;
         int color = 0;

@@ -59,9 +59,19 @@ public:
     {
     }
 
+    qreal wholeHeight() const
+    {
+        qreal whole = m_table.header.isEmpty() ? 0 : height(m_table.header, true);
+        for (qsizetype r = 0; r < m_table.rows.size(); ++r)
+            whole += height(m_table.rows[r], r == m_table.emphasizedRow);
+        return whole;
+    }
+
     void write()
     {
         const qreal header = m_table.header.isEmpty() ? 0 : height(m_table.header, true);
+        if (const qreal whole = wholeHeight(); whole <= kKeptTogether)
+            m_page.ensure(whole);
         if (!m_table.rows.isEmpty())
             m_page.ensure(header + height(m_table.rows.first(), m_table.emphasizedRow == 0));
         if (header > 0)
@@ -110,6 +120,11 @@ private:
 };
 
 } // namespace
+
+qreal tableHeight(PageWriter &page, const present::ProposalTable &table)
+{
+    return TableWriter(page, table).wholeHeight();
+}
 
 void writeTable(PageWriter &page, const present::ProposalTable &table)
 {

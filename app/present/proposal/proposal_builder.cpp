@@ -245,6 +245,7 @@ void ProposalBuilder::addCharts()
     latency.markX = m_plan.workload.peak.value();
     latency.markLabel = tr("peak %1/s").arg(m_format.significant(m_plan.workload.peak.value()));
     latency.maxY = target * 1.5;
+    latency.yText = [format = m_format](double value) { return format.seconds(core::Seconds(value)); };
     m_document.blocks.append(latency);
 
     ProposalBarChart bars;
@@ -281,6 +282,9 @@ void ProposalBuilder::addCharts()
     cost.series = {{tr("cost of a month"), list(m_charts.costByDemand), true}};
     cost.markX = m_plan.workload.peak.value();
     cost.markLabel = latency.markLabel;
+    cost.yText = [format = m_format, currency = m_plan.scenario.money.currency](double value) {
+        return format.moneyCompact(core::Money(currency, static_cast<std::int64_t>(value * 1e6)));
+    };
     m_document.blocks.append(cost);
 }
 
@@ -329,7 +333,7 @@ void ProposalBuilder::addAssumptions()
     const core::Derivation capacity = core::explain(Figure::CapacityPerReplica, *option, m_plan, m_catalog);
     QMap<QString, QString> efficiencySources;
     const auto collect = [&](const auto &self, const core::Derivation &node) -> void {
-        if (node.operation == core::Operation::Constant && !node.source.text.empty())
+        if (node.operation == core::Operation::Constant && node.key.ends_with("efficiency") && !node.source.text.empty())
             efficiencySources.insert(text(node.source.text), {});
         for (const core::Derivation &operand : node.operands)
             self(self, operand);
@@ -340,8 +344,16 @@ void ProposalBuilder::addAssumptions()
     if (!m_plan.rejected.empty()) {
         heading(tr("Left out, and why"), 2);
         ProposalList left;
+        // What nobody sells is one item: by itself it would fill a page.
+        QStringList unpriced;
         for (const core::Rejection &rejection : m_plan.rejected)
-            left.items << tr("%1, %2: %3", "GPU, format, reason").arg(m_sentences.gpuName(rejection.gpu), text(core::formatId(rejection.format)), m_sentences.rejection(rejection));
+            if (rejection.reasonKey == "no_price")
+                unpriced << tr("%1 %2", "GPU, format").arg(m_sentences.gpuName(rejection.gpu), text(core::formatId(rejection.format)));
+        if (!unpriced.isEmpty())
+            left.items << tr("No price in the chosen offers: %1").arg(m_locale.createSeparatedList(unpriced));
+        for (const core::Rejection &rejection : m_plan.rejected)
+            if (rejection.reasonKey != "no_price")
+                left.items << tr("%1, %2: %3", "GPU, format, reason").arg(m_sentences.gpuName(rejection.gpu), text(core::formatId(rejection.format)), m_sentences.rejection(rejection));
         m_document.blocks.append(left);
     }
 }
