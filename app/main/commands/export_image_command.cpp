@@ -13,6 +13,7 @@
 #include <QImage>
 #include <QPainter>
 #include <QSaveFile>
+#include <QTemporaryDir>
 
 #include <charconv>
 
@@ -95,10 +96,19 @@ void exportImage(CommandContext &context, const Options &options)
     program.catalog = *catalog;
     program.reloadCatalog = [&context] { return context.catalog(); };
     program.sample = *scenario;
-    program.store = false;
+    // The person's own store is nothing that a picture reads or changes.
+    const QTemporaryDir store;
+    if (!store.isValid())
+        return context.fail({core::ErrorCode::Unwritable, "no temporary folder can be made: " + store.errorString().toStdString(), {}, {}, 0});
+    program.storeFolder = store.path().toStdString();
+    program.settings = false;
     Program headroom(std::move(program), application.language());
+    bool ready = false;
+    QObject::connect(&headroom, &Program::ready, &headroom, [&ready] { ready = true; });
     headroom.window().resize(*size);
     headroom.start();
+    if (!waitFor([&ready] { return ready; }))
+        return context.fail({core::ErrorCode::Timeout, "the scenario was not opened within 20 s", {}, {}, 0});
     headroom.window().showPage(page);
     headroom.window().show();
     if (!waitFor([&] { return headroom.session().answer() && !headroom.session().isPlanning(); }))

@@ -42,7 +42,7 @@ QString path(const std::filesystem::path &file)
 } // namespace
 
 Program::Program(ProgramOptions options, present::Language &language, QObject *parent)
-    : QObject(parent), m_options(std::move(options)), m_language(language), m_store({m_options.dataFolder, std::chrono::seconds(5), {}}), m_shelf(m_store),
+    : QObject(parent), m_options(std::move(options)), m_language(language), m_store({m_options.storeFolder.empty() ? m_options.dataFolder : m_options.storeFolder, std::chrono::seconds(5), {}}), m_shelf(m_store),
       m_worker(present::coreEngine()), m_session(m_options.catalog, m_worker), m_library(m_shelf, m_session), m_plan(m_session),
       m_live([](const std::string &text) { return monitor::parseSourceAddress(text); })
 {
@@ -147,7 +147,8 @@ void Program::connectStore()
         m_storeOpen = true;
         if (!report.backupFile.empty())
             m_window->notify(WindowTexts::migrated(QString::fromStdString(report.backupFile)));
-        m_store.loadSettings();
+        if (m_options.settings)
+            m_store.loadSettings();
         m_store.listSources();
         openFirst();
     });
@@ -221,13 +222,7 @@ void Program::connectLive()
 
 void Program::start()
 {
-    if (m_options.store) {
-        m_store.open();
-        return;
-    }
-    m_firstOpened = true;
-    m_session.openNew(m_options.sample);
-    emit ready();
+    m_store.open();
 }
 
 void Program::openFirst()
@@ -246,7 +241,7 @@ void Program::openFirst()
 void Program::takeSettings(const db::Settings &settings)
 {
     m_settings = settings;
-    if (m_options.store)
+    if (m_options.settings)
         m_language.select(settings.language == "system" ? present::Language::idFor(QLocale::system()) : QString::fromStdString(settings.language));
     if (m_storeOpen)
         applyTheme();
@@ -266,7 +261,7 @@ void Program::takeSettings(const db::Settings &settings)
 
 void Program::storeSettings()
 {
-    if (m_storeOpen)
+    if (m_storeOpen && m_options.settings)
         m_store.saveSettings(m_settings);
 }
 

@@ -32,7 +32,8 @@ struct ProgramOptions {
     std::shared_ptr<const core::Catalog> catalog;
     std::function<core::Result<std::shared_ptr<const core::Catalog>>()> reloadCatalog;   // after a model was imported
     core::Scenario sample;         // opened where nothing is stored yet
-    bool store = true;             // false: nothing is read or written (pictures)
+    std::filesystem::path storeFolder;   // of the database; empty: dataFolder
+    bool settings = true;          // false: language, theme and place are the caller's, whatever is stored (pictures)
 };
 
 // The scenario that ships; the defaults where it cannot be read.
@@ -50,7 +51,7 @@ public:
     ui::MainWindow &window() { return *m_window; }
     present::ScenarioSession &session() { return m_session; }
     present::LiveViewModel &live() { return m_live; }
-    // Opens the store, then the last scenario (or the sample); without a store the sample at once.
+    // Opens the store, then the last scenario, or the sample where none is stored or there is no store to be had.
     void start();
 
 signals:
