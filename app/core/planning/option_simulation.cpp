@@ -9,10 +9,11 @@
 namespace headroom::core {
 namespace {
 
-// No wider than that nineteen requests of twenty keep within the longest context: the cut must not bend the mean.
-TokenLengths spread(double mean, double factor, double most)
+// The scenario's own spread, or a usual one: no wider than that nineteen requests of twenty keep within the longest context,
+// for the cut must not bend the mean.
+TokenLengths spread(double mean, const std::optional<double> &p95, double factor, double most)
 {
-    return logNormalLength(mean, std::clamp(mean * factor, mean, std::max(mean, most)));
+    return logNormalLength(mean, p95.value_or(std::clamp(mean * factor, mean, std::max(mean, most))));
 }
 
 } // namespace
@@ -58,8 +59,10 @@ CapacityLoad capacityLoadOf(const PlanningContext &context)
     const double input = context.load.inputTokens;
     const double output = context.load.outputTokens;
     CapacityLoad load;
-    load.input = spread(input, kUsualInputSpread, context.maxContext - output);
-    load.output = spread(output, kUsualOutputSpread, context.maxContext - input);
+    const DemandInputs &demand = context.scenario.demand;
+    load.burstiness = demand.burstiness;
+    load.input = spread(input, demand.inputTokensP95, kUsualInputSpread, context.maxContext - output);
+    load.output = spread(output, demand.outputTokensP95, kUsualOutputSpread, context.maxContext - input);
     load.maxContext = static_cast<int>(std::floor(context.maxContext));
     return load;
 }
