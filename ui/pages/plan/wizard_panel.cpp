@@ -84,7 +84,8 @@ WizardPanel::WizardPanel(present::ScenarioSession &session, QWidget *parent)
         m_groups.push_back(section);
         if (group == FieldGroup::Demand)
             m_moreDemand = addMore(section, QStringLiteral("group.demand.more"),
-                {QStringLiteral("demand.day_profile"), QStringLiteral("demand.max_context"), QStringLiteral("demand.prefix_cache_hit_ratio")});
+                {QStringLiteral("demand.day_profile"), QStringLiteral("demand.max_context"), QStringLiteral("demand.prefix_cache_hit_ratio"),
+                 QStringLiteral("demand.burstiness"), QStringLiteral("demand.input_tokens_p95"), QStringLiteral("demand.output_tokens_p95")});
         if (group == FieldGroup::Hardware) {
             m_moreHardware = addMore(section, QStringLiteral("group.hardware.more"),
                 {QStringLiteral("hardware.exclude_gpus"), QStringLiteral("hardware.max_power_w"), QStringLiteral("hardware.considered")});
