@@ -58,16 +58,17 @@ PlanCharts chartsFor(const PlanOption &option, const Plan &plan, const Catalog &
         for (int i = 0; i <= kBatchPoints; ++i) {
             // Denser at small batches, where the curve bends.
             const double batch = limit * std::pow(static_cast<double>(i) / kBatchPoints, 2.0);
-            const double rate = batch > 0 ? state->atBatch(batch).rate.value() : 0.0;
+            const double rate = batch > 0 ? state->rateAt(batch).value() : 0.0;
             charts.throughputByBatch.push_back({batch, rate * context->load.outputTokens});
         }
-    const double saturation = state->saturation().value();
+    // By the batch, not by the load: the points crowd together where the curve bends, and no load has to be searched for.
     for (int i = 1; i <= kLoadPoints; ++i) {
-        const double share = 0.995 * static_cast<double>(i) / kLoadPoints;
-        const OperatingPoint point = state->atRate(RequestsPerSecond(saturation * share));
-        const double load = saturation * share * option.layout.replicas;
+        const double batch = state->saturationBatch() * static_cast<double>(i) / kLoadPoints;
+        const OperatingPoint point = state->atBatch(batch);
+        const double load = point.rate.value() * option.layout.replicas;
         charts.ttftByLoad.push_back({load, point.ttftP95.value()});
         charts.ttftMedianByLoad.push_back({load, point.ttftP50.value()});
+        charts.ttftP99ByLoad.push_back({load, state->tailAt(batch, kP99).ttft.value()});
     }
     if (peak > 0)
         for (int i = 0; i <= kDemandPoints; ++i) {

@@ -34,12 +34,21 @@ struct OfferUse {
     bool operator==(const OfferUse &) const = default;
 };
 
+// Settings of the engine that are planned: of one replica, of each of its attention data parallel ranks.
+struct EngineSettings {
+    int maxBatchedTokens = 0;  // token budget of a step
+    int maxSequences = 0;      // decoding at once
+
+    bool operator==(const EngineSettings &) const = default;
+};
+
 // One way to serve the demand (the contract's PLAN).
 struct PlanOption {
     std::string gpu;
     NumberFormat format = NumberFormat::Bf16;
     bool weightOnly = false;   // the GPU stores the format but computes in bf16
     std::string engine;
+    EngineSettings settings;
     Layout layout;
     int gpusLow = 0, gpusHigh = 0;     // at `confidence`
     double confidence = 0.8;
@@ -131,7 +140,8 @@ struct Plan {
     std::vector<Rejection> rejected;
     std::vector<ConsideredFleet> considered;
     std::vector<PlanWarning> warnings;
-    int layoutsScored = 0;
+    int layoutsScored = 0;                 // GPU x format x layout x engine settings
+    int optionsScored = 0;                 // the same x offers
 
     bool operator==(const Plan &) const = default;
 };

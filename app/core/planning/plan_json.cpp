@@ -40,6 +40,7 @@ Json optionJson(const PlanOption &option)
     json["format"] = std::string(formatId(option.format));
     json["weight_only"] = option.weightOnly;
     json["engine"] = option.engine;
+    json["engine_settings"] = {{"max_batched_tokens", option.settings.maxBatchedTokens}, {"max_sequences", option.settings.maxSequences}};
     json["tp"] = option.layout.tp;
     json["pp"] = option.layout.pp;
     json["ep"] = option.layout.ep;
@@ -127,6 +128,7 @@ std::string planToJson(const Plan &plan, const Catalog &catalog)
     for (const PlanWarning &warning : plan.warnings)
         json["warnings"].push_back({{"code", warning.code}, {"text", warning.text}});
     json["layouts_scored"] = plan.layoutsScored;
+    json["options_scored"] = plan.optionsScored;
     if (const auto &shown = plan.recommended ? plan.recommended : plan.closest)
         for (const Figure figure : kFigures)
             json["derivations"][std::string(figureId(figure))] = derivationJson(explain(figure, *shown, plan, catalog));
