@@ -3,7 +3,8 @@
 
 namespace headroom::core {
 
-Candidate candidateOf(const PlanningContext &context, const PlanningSpace &space, const PreparedFormat &format, const PreparedLayout &layout, SizedLayout &sized)
+Candidate candidateOf(const PlanningContext &context, const PlanningSpace &space, const PreparedFormat &format, const PreparedLayout &layout,
+                      SizedLayout &sized)
 {
     Candidate candidate;
     candidate.gpu = &context.catalog.gpus[format.gpu];
@@ -15,9 +16,9 @@ Candidate candidateOf(const PlanningContext &context, const PlanningSpace &space
     candidate.weights = format.weights;
     candidate.holdsContext = sized.holdsContext;
     candidate.noRate = layout.noRate;
-    if (sized.state) {
+    if (sized.serves) {
+        candidate.capacity = space.capacity(context, layout, sized);
         candidate.state = sized.state;
-        candidate.capacity = space.capacity(sized);
     }
     return candidate;
 }

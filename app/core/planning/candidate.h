@@ -24,7 +24,8 @@ struct Candidate {
 };
 
 // A copy out of the space, its capacity searched for.
-Candidate candidateOf(const PlanningContext &context, const PlanningSpace &space, const PreparedFormat &format, const PreparedLayout &layout, SizedLayout &sized);
+Candidate candidateOf(const PlanningContext &context, const PlanningSpace &space, const PreparedFormat &format, const PreparedLayout &layout,
+                      SizedLayout &sized);
 
 // The serving model of a layout that is known to fit (an option of a plan, say), under the engine's own settings where
 // `settings` are zero; Unsupported as StepModel::make.

@@ -44,9 +44,9 @@ ConsideredFormat judge(const PlanningContext &context, PlanningSpace &space, con
             break;
         for (SizedLayout &sized : space.sized(context, prepared, layout)) {
             verdict.fits = verdict.fits || sized.holdsContext;
-            if (!verdict.supported || !sized.state)
+            if (!verdict.supported || !sized.serves)
                 continue;
-            const SteadyState::Capacity &capacity = space.capacity(sized);
+            const SteadyState::Capacity &capacity = space.capacity(context, layout, sized);
             if (capacity.feasible)
                 verdict.capacity = std::max(verdict.capacity, capacity.point.rate * static_cast<double>(gpus / layout.layout.gpusPerReplica()));
         }

@@ -67,12 +67,15 @@ void PlanningSpace::enter(const PlanningContext &context, const LatencyTargets &
         m_formats.clear();
         m_formats.resize(m_gpus.size() * kNumberFormats.size());
     }
-    if (same(m_load, context.load) && same(m_targets, targets) && m_maxContext == context.maxContext)
-        return;
-    m_load = context.load;
-    m_targets = targets;
-    m_maxContext = context.maxContext;
-    ++m_sizing;
+    if (!same(m_load, context.load) || m_maxContext != context.maxContext) {
+        m_load = context.load;
+        m_maxContext = context.maxContext;
+        ++m_sizing;
+    }
+    if (!same(m_targets, targets)) {
+        m_targets = targets;
+        ++m_targeting;
+    }
 }
 
 PlanningSpace &PlanningSpace::relaxed()
@@ -102,52 +105,75 @@ PreparedFormat &PlanningSpace::prepared(const PlanningContext &context, const Gp
 
 std::vector<SizedLayout> &PlanningSpace::sized(const PlanningContext &context, PreparedFormat &format, PreparedLayout &prepared)
 {
-    if (prepared.sizedFor == m_sizing && !prepared.sized.empty())
+    if (prepared.sizedFor == m_sizing && !prepared.sized.empty()) {
+        if (prepared.targetedFor != m_targeting)
+            for (SizedLayout &sized : prepared.sized)
+                sized.capacity.reset();
+        prepared.targetedFor = m_targeting;
         return prepared.sized;
-    const Gpu &gpu = context.catalog.gpus[format.gpu];
+    }
     prepared.sizedFor = m_sizing;
+    prepared.targetedFor = m_targeting;
     prepared.sized.clear();
-    // The cache is counted per data-parallel rank: the longest request must fit one of them.
-    const Bytes longest = kvBytesPerGpu(context.shape, prepared.layout, format.kvBytes, context.maxContext);
-    const auto size = [&](const EngineSettings &settings) -> SizedLayout & {
-        SizedLayout &sized = prepared.sized.emplace_back();
-        sized.settings = settings;
-        sized.memory = fitMemory(context.shape, format.weights, gpu, context.engine, prepared.layout, format.kvBytes, context.usualContext(),
-                                 extraReserve(context, settings));
-        sized.holdsContext = sized.memory.fits && longest <= sized.memory.use.kvCache;
-        if (sized.holdsContext && !prepared.model && prepared.noRate.empty()) {
-            auto model = StepModel::make(context.shape, format.checkpoint, format.support == FormatSupport::WeightOnly, gpu, context.engine, prepared.layout, format.kvBytes);
-            if (model)
-                prepared.model = std::make_shared<const StepModel>(*std::move(model));
-            else
-                prepared.noRate = model.error().detail;
-        }
-        if (sized.holdsContext && prepared.model)
-            sized.state.emplace(prepared.model, context.load, servingLimits(prepared.layout, settings, sized.memory.kvCapacityTokens));
-        return sized;
+    const int engineBudget = context.engine.maxBatchedTokens;
+    SizedLayout own = sizedFor(context, format, prepared, context.engineDefaults());
+    // What does not fit with the engine's own budget fits with none.
+    if (!own.serves) {
+        prepared.sized.push_back(std::move(own));
+        return prepared.sized;
+    }
+    own.bound = state(context, prepared, own).saturation();
+    const bool capped = own.state->isCappedBySequences();
+    const RequestsPerSecond ownBound = own.bound;
+    prepared.sized.push_back(std::move(own));
+    const auto add = [&](const EngineSettings &settings, bool bounded) {
+        SizedLayout sized = sizedFor(context, format, prepared, settings);
+        if (!sized.serves)
+            return;
+        // A smaller budget lets no more prompts in: what bounds the larger one bounds it too.
+        sized.bound = bounded ? ownBound : state(context, prepared, sized).saturation();
+        prepared.sized.push_back(std::move(sized));
     };
     for (const int budget : budgetsOf(context.engine)) {
-        const EngineSettings settings{budget, context.engine.maxSequences};
-        const SizedLayout &first = size(settings);
-        if (!first.state) {
-            if (prepared.sized.size() == 1) // what does not fit with the engine's own budget fits with none
-                break;
-            prepared.sized.pop_back();
-            continue;
-        }
-        if (!first.state->isCappedBySequences())
-            continue;
+        if (budget != engineBudget)
+            add({budget, context.engine.maxSequences}, budget < engineBudget);
         for (const double factor : kCapFactors)
-            if (factor > 1)
-                size({budget, static_cast<int>(context.engine.maxSequences * factor)});
+            if (capped && factor > 1)
+                add({budget, static_cast<int>(context.engine.maxSequences * factor)}, false);
     }
     return prepared.sized;
 }
 
-const SteadyState::Capacity &PlanningSpace::capacity(SizedLayout &sized) const
+SizedLayout PlanningSpace::sizedFor(const PlanningContext &context, const PreparedFormat &format, PreparedLayout &prepared, const EngineSettings &settings) const
+{
+    const Gpu &gpu = context.catalog.gpus[format.gpu];
+    SizedLayout sized;
+    sized.settings = settings;
+    sized.memory = fitMemory(context.shape, format.weights, gpu, context.engine, prepared.layout, format.kvBytes, context.usualContext(), extraReserve(context, settings));
+    // The cache is counted per data-parallel rank: the longest request must fit one of them.
+    sized.holdsContext = sized.memory.fits && kvBytesPerGpu(context.shape, prepared.layout, format.kvBytes, context.maxContext) <= sized.memory.use.kvCache;
+    if (sized.holdsContext && !prepared.model && prepared.noRate.empty()) {
+        auto model = StepModel::make(context.shape, format.checkpoint, format.support == FormatSupport::WeightOnly, gpu, context.engine, prepared.layout, format.kvBytes);
+        if (model)
+            prepared.model = std::make_shared<const StepModel>(*std::move(model));
+        else
+            prepared.noRate = model.error().detail;
+    }
+    sized.serves = sized.holdsContext && prepared.model;
+    return sized;
+}
+
+const SteadyState &PlanningSpace::state(const PlanningContext &context, const PreparedLayout &layout, SizedLayout &sized) const
+{
+    if (!sized.state)
+        sized.state.emplace(layout.model, context.load, servingLimits(layout.layout, sized.settings, sized.memory.kvCapacityTokens));
+    return *sized.state;
+}
+
+const SteadyState::Capacity &PlanningSpace::capacity(const PlanningContext &context, const PreparedLayout &layout, SizedLayout &sized) const
 {
     if (!sized.capacity)
-        sized.capacity = sized.state->capacity(m_targets);
+        sized.capacity = state(context, layout, sized).capacity(m_targets);
     return *sized.capacity;
 }
 

@@ -16,8 +16,10 @@ struct SizedLayout {
     EngineSettings settings;
     MemoryFit memory;
     bool holdsContext = false;             // one request of the longest context fits the KV cache
-    std::optional<SteadyState> state;      // empty where it does not fit, or the GPU states no rate
-    std::optional<SteadyState::Capacity> capacity;   // once it was asked for
+    bool serves = false;                   // it does, and the GPU states the rates of its arithmetic
+    RequestsPerSecond bound;               // no more than this is carried, whatever the targets; 0 unless it serves
+    std::optional<SteadyState> state;      // once it was asked for
+    std::optional<SteadyState::Capacity> capacity;   // likewise, under the targets entered
 };
 
 // One layout of a GPU x format. What depends on no demand is made once: the step model.
@@ -26,7 +28,8 @@ struct PreparedLayout {
     std::shared_ptr<const StepModel> model;
     std::string noRate;                    // why there is no model
     std::vector<SizedLayout> sized;        // the engine's own settings first
-    std::uint64_t sizedFor = 0;
+    std::uint64_t sizedFor = 0;            // which load and targets `sized` is for
+    std::uint64_t targetedFor = 0;
 };
 
 struct PreparedFormat {
@@ -59,8 +62,9 @@ public:
     // closed form, and a larger one only where the cap is what is full: neither is sized then.
     std::vector<SizedLayout> &sized(const PlanningContext &context, PreparedFormat &format, PreparedLayout &layout);
 
-    // Under the targets last entered. `sized` has a state.
-    const SteadyState::Capacity &capacity(SizedLayout &sized) const;
+    // For a `sized` of `layout` that serves.
+    const SteadyState &state(const PlanningContext &context, const PreparedLayout &layout, SizedLayout &sized) const;
+    const SteadyState::Capacity &capacity(const PlanningContext &context, const PreparedLayout &layout, SizedLayout &sized) const;
 
     // A space beside this one for questions that leave the scenario: other targets, no fixed layout. Made on first use.
     PlanningSpace &relaxed();
@@ -69,6 +73,8 @@ public:
     static int settingsCount(const Engine &engine);
 
 private:
+    SizedLayout sizedFor(const PlanningContext &context, const PreparedFormat &format, PreparedLayout &prepared, const EngineSettings &settings) const;
+
     // What the step models are made from.
     std::vector<Gpu> m_gpus;
     std::optional<Model> m_model;
@@ -79,6 +85,7 @@ private:
     LatencyTargets m_targets;
     double m_maxContext = 0;
     std::uint64_t m_sizing = 0;
+    std::uint64_t m_targeting = 0;
 
     std::vector<std::unique_ptr<PreparedFormat>> m_formats;   // by GPU and format
     std::unique_ptr<PlanningSpace> m_relaxed;

@@ -108,22 +108,30 @@ std::optional<FleetPrice> PriceList::onPrem(const Layout &layout, int replicas, 
 std::optional<FleetPrice> PriceList::cheapest(const Layout &layout, int replicas, const RunningReplicas &running, double meanUtilization) const
 {
     std::optional<FleetPrice> best;
+    const auto isOver = [&](int gpusBought) { return m_mostBought && gpusBought > *m_mostBought; };
     const auto keep = [&](FleetPrice price) {
-        price.overPower = m_mostBought && price.gpusBought > *m_mostBought;
+        price.overPower = isOver(price.gpusBought);
         if (!best || price.overPower < best->overPower || (price.overPower == best->overPower && compare(price.monthly, best->monthly) < 0))
             best = price;
     };
     const auto shown = [&](const Money &amount, const Priced &priced) {
         return Money(m_context.scenario.money.currency, amount.timesRatio(priced.toScenario).micros());
     };
+    double least = 0;   // about what the best costs: price x hours of a week
     for (const Priced &priced : m_offers) {
         if (!holds(priced, layout))
             continue;
         const InstanceNeed need = instanceNeed(layout.gpusPerReplica(), priced.offer->gpus);
         const int count = need.instancesFor(replicas);
+        const std::int64_t hours = m_reserved ? count * kHoursPerWeek : hoursOf(running, need);
+        // Clearly dearer: exact amounts take their time.
+        const double about = priced.perHour.toDouble() * static_cast<double>(hours) * priced.toScenario;
+        if (best && about > least * (1.0 + 1e-6) && isOver(count * priced.offer->gpus) >= best->overPower)
+            continue;
         const Money always = alwaysOnMonth(priced.perHour, count);
-        const Money month = m_reserved ? always : priced.perHour.times(hoursOf(running, need) * kHoursPerMonth, kHoursPerWeek);
+        const Money month = m_reserved ? always : priced.perHour.times(hours * kHoursPerMonth, kHoursPerWeek);
         keep({shown(month, priced), shown(always, priced), count * priced.offer->gpus, count, priced.offer, false});
+        least = best->offer == priced.offer ? about : least;
     }
     if (const auto own = onPrem(layout, replicas, meanUtilization))
         keep(*own);

@@ -55,7 +55,7 @@ void FormatSearch::collect()
         m_result.layoutsScored += settings;
         m_result.optionsScored += settings * m_prices.count();
         std::vector<SizedLayout> &sized = m_space.sized(m_context, m_format, layout);
-        if (!sized.front().state) {
+        if (!sized.front().serves) {
             if (!m_largest || layout.layout.gpusPerReplica() >= m_largest->layout.gpusPerReplica())
                 m_largest = &layout;
             continue;
@@ -68,7 +68,7 @@ void FormatSearch::collect()
                     m_unpriced = score;
                 continue;
             }
-            if (m_scorer.bound(score, one.state->saturation()))
+            if (m_scorer.bound(score, one.bound))
                 m_bounds.push_back(score);
         }
     }
@@ -76,7 +76,7 @@ void FormatSearch::collect()
 
 void FormatSearch::judge(FleetScore &score)
 {
-    const SteadyState::Capacity &capacity = m_space.capacity(*score.sized);
+    const SteadyState::Capacity &capacity = m_space.capacity(m_context, *score.layout, *score.sized);
     if (!capacity.feasible) {
         if (!m_leastSlow || slowness(capacity, m_targets) < slowness(*m_leastSlow->sized->capacity, m_targets))
             m_leastSlow = score;
