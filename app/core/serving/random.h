@@ -27,6 +27,36 @@ public:
     // Exponential with mean 1.
     double exponential() { return -std::log1p(-uniform()); }
 
+    // Standard normal: polar method (Marsaglia & Bray 1964), one value of each pair.
+    double normal()
+    {
+        for (;;) {
+            const double x = 2.0 * uniform() - 1.0;
+            const double y = 2.0 * uniform() - 1.0;
+            const double square = x * x + y * y;
+            if (square > 0.0 && square < 1.0)
+                return x * std::sqrt(-2.0 * std::log(square) / square);
+        }
+    }
+
+    // Gamma with this shape and mean 1: Marsaglia & Tsang 2000. shape > 0; shape 1 is the exponential distribution.
+    double gamma(double shape)
+    {
+        // Under 1: a value of shape + 1, times U^(1/shape).
+        const double boost = shape < 1.0 ? std::pow(1.0 - uniform(), 1.0 / shape) : 1.0;
+        const double d = (shape < 1.0 ? shape + 1.0 : shape) - 1.0 / 3.0;
+        const double c = 1.0 / std::sqrt(9.0 * d);
+        for (;;) {
+            const double x = normal();
+            const double root = 1.0 + c * x;
+            if (root <= 0.0)
+                continue;
+            const double v = root * root * root;
+            if (std::log(1.0 - uniform()) < 0.5 * x * x + d - d * v + d * std::log(v))
+                return boost * d * v / shape;
+        }
+    }
+
 private:
     std::uint64_t m_state;
 };

@@ -6,6 +6,7 @@
 #include <core/sizing/efficiency.h>
 #include <core/sizing/layout.h>
 #include <core/sizing/model_shape.h>
+#include <core/sizing/short_list.h>
 #include <core/sizing/step_time.h>
 #include <core/units/result.h>
 
@@ -33,10 +34,10 @@ struct OperatorTime {
 
 struct StepDetail {
     OperatorTime dense;              // attention projections, dense FFN, shared experts
-    std::vector<OperatorTime> experts;   // one for each kind of expert layer
-    std::vector<double> expertsTouched;  // per GPU and layer
+    ShortList<OperatorTime> experts;     // one for each kind of expert layer
+    ShortList<double> expertsTouched;    // per GPU and layer
     OperatorTime head;
-    std::vector<OperatorTime> decodeAttention;  // one for each kind of attention
+    ShortList<OperatorTime> decodeAttention;  // one for each kind of attention
     Seconds prefillAttention;
     Seconds activations;             // element-wise passes over the hidden state
     Seconds layers;                  // fixed cost of the layers
@@ -48,7 +49,8 @@ struct StepDetail {
 };
 
 // Time of one engine step: roofline with measured efficiencies, by operator (form and constants: efficiency.h). Holds
-// coefficients only; cheap to copy; const calls are thread-safe. Cost of time(): a few cube roots.
+// coefficients only; cheap to copy; const calls are thread-safe. Cost of time(): a few cube roots, no
+// allocation for up to four kinds of attention and of expert layers.
 class StepModel {
 public:
     // Unsupported where the GPU states no rate for the arithmetic that `format` needs.

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <core/serving/serving_report.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+
+namespace headroom::core {
+namespace {
+
+constexpr int kBatches = 20;
+constexpr double kT95 = 2.093;      // Student's t, 19 degrees of freedom, two-sided 95 %
+constexpr double kZ95 = 1.96;
+constexpr double kFewValues = 200;
+
+// A value that occurs `count` times, at its place in the run.
+struct Weighted {
+    double value = 0;
+    double count = 1;
+};
+
+// Order statistics of values with counts.
+class Order {
+public:
+    explicit Order(std::vector<Weighted> values) : m_sorted(std::move(values))
+    {
+        std::ranges::sort(m_sorted, {}, &Weighted::value);
+        m_before.reserve(m_sorted.size());
+        for (const Weighted &w : m_sorted) {
+            m_before.push_back(m_total);
+            m_total += w.count;
+        }
+    }
+
+    double total() const { return m_total; }
+
+    double quantile(double q) const
+    {
+        const double position = std::clamp(q, 0.0, 1.0) * (m_total - 1.0);
+        const double low = std::floor(position);
+        const double below = at(low);
+        return position == low ? below : below + (at(low + 1.0) - below) * (position - low);
+    }
+
+private:
+    // The value with so many before it.
+    double at(double rank) const
+    {
+        const auto next = std::ranges::upper_bound(m_before, rank);
+        return m_sorted[static_cast<std::size_t>(next - m_before.begin() - 1)].value;
+    }
+
+    std::vector<Weighted> m_sorted;
+    std::vector<double> m_before;
+    double m_total = 0;
+};
+
+// Means of `of(value)` over stretches of the run that hold (nearly) equally many values.
+template<class Of>
+std::array<double, kBatches> batchMeans(const std::vector<Weighted> &run, double total, Of of)
+{
+    std::array<double, kBatches> sum{};
+    std::array<double, kBatches> count{};
+    double before = 0;
+    for (const Weighted &w : run) {
+        const auto batch = std::min(static_cast<std::size_t>(before / total * kBatches), static_cast<std::size_t>(kBatches - 1));
+        sum[batch] += of(w.value) * w.count;
+        count[batch] += w.count;
+        before += w.count;
+    }
+    for (std::size_t i = 0; i < kBatches; ++i)
+        sum[i] = count[i] > 0 ? sum[i] / count[i] : 0.0;
+    return sum;
+}
+
+double standardError(const std::array<double, kBatches> &means)
+{
+    const double mean = std::accumulate(means.begin(), means.end(), 0.0) / kBatches;
+    double squares = 0;
+    for (const double m : means)
+        squares += (m - mean) * (m - mean);
+    return std::sqrt(squares / (kBatches - 1) / kBatches);
+}
+
+Estimate percentileOf(const std::vector<Weighted> &run, const Order &order, double q)
+{
+    const double value = order.quantile(q);
+    const double error = order.total() < kFewValues
+        ? kZ95 * std::sqrt(q * (1.0 - q) / order.total())
+        : kT95 * standardError(batchMeans(run, order.total(), [&](double v) { return v <= value ? 1.0 : 0.0; }));
+    return {Seconds(value), Seconds(order.quantile(q - error)), Seconds(order.quantile(q + error))};
+}
+
+Estimate meanOf(const std::vector<Weighted> &run, double total)
+{
+    double sum = 0;
+    for (const Weighted &w : run)
+        sum += w.value * w.count;
+    const double mean = sum / total;
+    double squares = 0;
+    for (const Weighted &w : run)
+        squares += (w.value - mean) * (w.value - mean) * w.count;
+    const double error = total < kFewValues ? kZ95 * std::sqrt(squares / total / total) : kT95 * standardError(batchMeans(run, total, [](double v) { return v; }));
+    return {Seconds(mean), Seconds(mean - error), Seconds(mean + error)};
+}
+
+std::optional<LatencyFigures> figuresOf(const std::vector<Weighted> &run)
+{
+    if (run.empty())
+        return std::nullopt;
+    const Order order(run);
+    return LatencyFigures{meanOf(run, order.total()), percentileOf(run, order, 0.5), percentileOf(run, order, 0.9), percentileOf(run, order, 0.95),
+                          percentileOf(run, order, 0.99)};
+}
+
+std::vector<Weighted> once(const std::vector<double> &values)
+{
+    std::vector<Weighted> run;
+    run.reserve(values.size());
+    for (const double v : values)
+        run.push_back({v, 1.0});
+    return run;
+}
+
+double ttftOf(const ServedRequest &r)
+{
+    return toSeconds(r.firstToken - r.arrival);
+}
+
+double tpotOf(const ServedRequest &r)
+{
+    return toSeconds(r.end - r.firstToken) / (r.output - 1);
+}
+
+} // namespace
+
+std::vector<double> timesToFirstToken(const SimulationOutcome &outcome)
+{
+    std::vector<double> values;
+    values.reserve(outcome.requests.size());
+    for (const ServedRequest &r : outcome.requests)
+        values.push_back(ttftOf(r));
+    return values;
+}
+
+std::vector<double> timesPerOutputToken(const SimulationOutcome &outcome)
+{
+    std::vector<double> values;
+    values.reserve(outcome.requests.size());
+    for (const ServedRequest &r : outcome.requests)
+        if (r.output > 1)
+            values.push_back(tpotOf(r));
+    return values;
+}
+
+std::vector<double> timesEndToEnd(const SimulationOutcome &outcome)
+{
+    std::vector<double> values;
+    values.reserve(outcome.requests.size());
+    for (const ServedRequest &r : outcome.requests)
+        values.push_back(toSeconds(r.end - r.arrival));
+    return values;
+}
+
+std::optional<double> percentileOf(std::vector<double> values, double q)
+{
+    if (values.empty())
+        return std::nullopt;
+    const double position = std::clamp(q, 0.0, 1.0) * static_cast<double>(values.size() - 1);
+    const auto low = static_cast<std::ptrdiff_t>(position);
+    std::nth_element(values.begin(), values.begin() + low, values.end());
+    const double below = values[static_cast<std::size_t>(low)];
+    if (position == static_cast<double>(low))
+        return below;
+    const double above = *std::min_element(values.begin() + low + 1, values.end());
+    return below + (above - below) * (position - static_cast<double>(low));
+}
+
+Estimate percentileEstimate(const std::vector<double> &run, double q)
+{
+    const std::vector<Weighted> values = once(run);
+    return percentileOf(values, Order(values), q);
+}
+
+bool queueGrows(const SimulationOutcome &outcome)
+{
+    const double growth = outcome.inFlightEnd - outcome.inFlightBegin;
+    return growth > 0.02 * static_cast<double>(outcome.requests.size()) + 3.0 * std::sqrt(outcome.inFlightBegin + 1.0);
+}
+
+ServingReport reportOf(const SimulationOutcome &outcome, const RequestTargets &targets, bool open)
+{
+    ServingReport report;
+    report.requests = static_cast<int>(outcome.requests.size());
+    report.duration = Seconds(toSeconds(outcome.windowEnd - outcome.windowBegin));
+    if (report.duration.value() > 0) {
+        report.throughput = RequestsPerSecond(static_cast<double>(outcome.completions) / report.duration.value());
+        report.output = TokensPerSecond(outcome.outputTokens / report.duration.value());
+    }
+    report.ttft = figuresOf(once(timesToFirstToken(outcome)));
+    report.tpot = figuresOf(once(timesPerOutputToken(outcome)));
+    report.e2e = figuresOf(once(timesEndToEnd(outcome)));
+    std::vector<Weighted> gaps;
+    gaps.reserve(outcome.gaps.size());
+    for (const GapCount &g : outcome.gaps)
+        gaps.push_back({toSeconds(g.gap), static_cast<double>(g.count)});
+    report.itl = figuresOf(gaps);
+    const auto good = std::ranges::count_if(outcome.requests, [&](const ServedRequest &r) {
+        return ttftOf(r) <= targets.ttft.value() && (r.output < 2 || tpotOf(r) <= targets.tpot.value())
+            && (!targets.e2e || toSeconds(r.end - r.arrival) <= targets.e2e->value());
+    });
+    report.goodShare = report.requests > 0 ? static_cast<double>(good) / report.requests : 0.0;
+    report.goodput = report.throughput * report.goodShare;
+    report.kvOccupancyMean = outcome.kvOccupancyMean;
+    report.kvOccupancyMax = outcome.kvOccupancyMax;
+    report.preemptions = outcome.preemptions;
+    report.queueMax = outcome.queueMax;
+    report.overloaded = open && queueGrows(outcome);
+    return report;
+}
+
+} // namespace headroom::core
