@@ -11,6 +11,7 @@
 #include <core/units/quantity.h>
 #include <core/workload/workload.h>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,6 +41,20 @@ struct EngineSettings {
     int maxSequences = 0;      // decoding at once
 
     bool operator==(const EngineSettings &) const = default;
+};
+
+// What a simulation of an option gave: the option's capacity and latencies are then these, not the closed form's.
+struct SimulatedFigures {
+    std::uint64_t seed = 0;
+    int requests = 0;              // measured in each run
+    RequestsPerSecond capacity;    // of the system that was simulated
+    int replicas = 0;              // it had
+    double searchError = 0;        // relative: the next higher rate that was tried misses
+    double statisticalError = 0;   // relative, at 95 %
+    Seconds ttftP50, ttftP95, ttftP99, tpotP50, tpotP95, tpotP99;   // at the peak, all replicas up
+    OperatingPoint closedForm;     // of the same replica at the peak, for comparison
+
+    bool operator==(const SimulatedFigures &) const = default;
 };
 
 // One way to serve the demand (the contract's PLAN).
@@ -72,6 +87,7 @@ struct PlanOption {
     std::optional<Watts> powerPeak;
     Basis basis = Basis::Estimated;
     double errorBandRatio = 0;         // 0.27: the figure may be a factor 1.27 off, at `confidence`
+    std::optional<SimulatedFigures> simulated;   // absent: closed form
     bool belowNative = false;          // fewer bits than the checkpoint's own format
     std::vector<std::string> misses;   // of `closest`: which requirements are missed and by how much
     std::vector<double> replicasByHour; // 168 values: replicas that the schedule runs
@@ -141,6 +157,7 @@ struct Plan {
     std::vector<ConsideredFleet> considered;
     std::vector<PlanWarning> warnings;
     int layoutsScored = 0;                 // GPU x format x layout x engine settings
+    bool refined = false;                  // the contenders are simulated, see refine.h
     int optionsScored = 0;                 // the same x offers
 
     bool operator==(const Plan &) const = default;

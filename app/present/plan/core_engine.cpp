@@ -5,7 +5,9 @@
 #include <core/planning/layout_space.h>
 #include <core/planning/planner.h>
 #include <core/planning/planning_space.h>
+#include <core/planning/refine.h>
 #include <core/planning/rejection_reasons.h>
+#include <core/planning/sensitivity.h>
 #include <core/sizing/memory_fit.h>
 
 #include <algorithm>
@@ -56,6 +58,8 @@ PlanEngine coreEngine()
         [space](const Scenario &scenario, const Catalog &catalog, std::stop_token stop) { return plan(scenario, catalog, *space, std::move(stop)); },
         [](const PlanOption &option, const Plan &plan, const Catalog &catalog) { return chartsFor(option, plan, catalog); },
         availabilityOf,
+        [space](const Plan &plan, const Catalog &catalog, std::stop_token stop) { return refined(plan, catalog, *space, std::move(stop)); },
+        [space](const Plan &plan, const Catalog &catalog, std::stop_token stop) { return sensitivityOf(plan, catalog, *space, std::move(stop)); },
     };
 }
 
