@@ -91,6 +91,7 @@ PlanOption buildOption(const PlanningContext &context, const Candidate &candidat
     option.kvCapacityTokensPerReplica = candidate.memory.kvCapacityTokens;
     option.binding = candidate.capacity.binding;
     option.belowNative = isBelowNative(context.model, candidate.format);
+    option.basis = candidate.state->model().efficiency().calibrated ? Basis::Calibrated : Basis::Estimated;
     option.errorBandRatio = errorBand(gpu, candidate.state->model().efficiency().calibrated, context.shape, candidate.layout);
     const int perReplicaGpus = candidate.layout.gpusPerReplica();
     option.gpusLow = replicasFor(context, perReplica * (1.0 + option.errorBandRatio)) * perReplicaGpus;

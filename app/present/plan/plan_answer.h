@@ -59,12 +59,15 @@ struct PlanAnswer {
     std::optional<core::Sensitivity> sensitivity;   // the last to come
     bool isFinal = true;           // false: a better answer to the same scenario follows unless something newer is asked
     double seconds = 0;            // that the first answer took
+    int selected = -1;             // index into Plan::alternatives: a person looks at this one; -1: at the recommended option
 
-    // The recommended option, else the closest; nullptr where there is neither.
+    // The selected option, else the recommended one, else the closest; nullptr where there is none.
     const core::PlanOption *shown() const
     {
         if (!plan)
             return nullptr;
+        if (selected >= 0 && static_cast<std::size_t>(selected) < plan->alternatives.size())
+            return &plan->alternatives[static_cast<std::size_t>(selected)];
         return plan->recommended ? &*plan->recommended : plan->closest ? &*plan->closest : nullptr;
     }
 };
