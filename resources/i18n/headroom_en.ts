@@ -115,6 +115,20 @@
                 <numerusform>with %n replicas lost</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n dearer options are not drawn.</source>
+            <translation>
+                <numerusform>%n dearer option is not drawn.</numerusform>
+                <numerusform>%n dearer options are not drawn.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 a month, %n GPUs</source>
+            <translation>
+                <numerusform>%1 a month, %n GPU</numerusform>
+                <numerusform>%1 a month, %n GPUs</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>ProposalBuilder</name>

@@ -839,6 +839,34 @@
             <source>GPUs proposed</source>
             <translation>提议的 GPU 数</translation>
         </message>
+        <message>
+            <source>The same in closed form, for comparison</source>
+            <translation>同一数值的解析结果（供比较）</translation>
+        </message>
+        <message>
+            <source>Requests measured in a run</source>
+            <translation>每次仿真计量的请求数</translation>
+        </message>
+        <message>
+            <source>measured in each run, after a warm-up</source>
+            <translation>每次仿真预热之后计量</translation>
+        </message>
+        <message>
+            <source>Seed of the simulation</source>
+            <translation>仿真随机种子</translation>
+        </message>
+        <message>
+            <source>Replicas simulated</source>
+            <translation>仿真的副本数</translation>
+        </message>
+        <message>
+            <source>Error of the search</source>
+            <translation>搜索误差</translation>
+        </message>
+        <message>
+            <source>the next higher rate that was tried misses a target</source>
+            <translation>尝试的下一个更高速率未达到目标</translation>
+        </message>
     </context>
     <context>
         <name>ErrorTexts</name>
@@ -1016,6 +1044,94 @@
             <translation>
                 <numerusform>%n 个地域</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>European Union</source>
+            <translation>欧盟</translation>
+        </message>
+        <message>
+            <source>United States</source>
+            <translation>美国</translation>
+        </message>
+        <message>
+            <source>Canada</source>
+            <translation>加拿大</translation>
+        </message>
+        <message>
+            <source>China</source>
+            <translation>中国</translation>
+        </message>
+        <message>
+            <source>Hong Kong</source>
+            <translation>香港</translation>
+        </message>
+        <message>
+            <source>Taiwan</source>
+            <translation>台湾</translation>
+        </message>
+        <message>
+            <source>Japan</source>
+            <translation>日本</translation>
+        </message>
+        <message>
+            <source>South Korea</source>
+            <translation>韩国</translation>
+        </message>
+        <message>
+            <source>Singapore</source>
+            <translation>新加坡</translation>
+        </message>
+        <message>
+            <source>India</source>
+            <translation>印度</translation>
+        </message>
+        <message>
+            <source>Australia</source>
+            <translation>澳大利亚</translation>
+        </message>
+        <message>
+            <source>Vietnam</source>
+            <translation>越南</translation>
+        </message>
+        <message>
+            <source>Netherlands</source>
+            <translation>荷兰</translation>
+        </message>
+        <message>
+            <source>Germany</source>
+            <translation>德国</translation>
+        </message>
+        <message>
+            <source>Ireland</source>
+            <translation>爱尔兰</translation>
+        </message>
+        <message>
+            <source>Sweden</source>
+            <translation>瑞典</translation>
+        </message>
+        <message>
+            <source>France</source>
+            <translation>法国</translation>
+        </message>
+        <message>
+            <source>Estonia</source>
+            <translation>爱沙尼亚</translation>
+        </message>
+        <message>
+            <source>Finland</source>
+            <translation>芬兰</translation>
+        </message>
+        <message>
+            <source>Switzerland</source>
+            <translation>瑞士</translation>
+        </message>
+        <message>
+            <source>United Kingdom</source>
+            <translation>英国</translation>
+        </message>
+        <message>
+            <source>United Arab Emirates</source>
+            <translation>阿联酋</translation>
         </message>
     </context>
     <context>
@@ -1446,6 +1562,34 @@
         <message>
             <source>three times the mean</source>
             <translation>平均值的三倍</translation>
+        </message>
+        <message>
+            <source>Most GPUs</source>
+            <translation>GPU 数量上限</translation>
+        </message>
+        <message>
+            <source>Most GPUs that the plan may use.</source>
+            <translation>方案最多可使用的 GPU 数量。</translation>
+        </message>
+        <message>
+            <source>Only in</source>
+            <translation>仅限地区</translation>
+        </message>
+        <message>
+            <source>Where the data may lie: countries or regions of cloud offers. An offer whose place is not known is left out.</source>
+            <translation>数据可以存放的地方：云报价所在的国家或地区。位置不明的报价不予考虑。</translation>
+        </message>
+        <message>
+            <source>anywhere</source>
+            <translation>不限</translation>
+        </message>
+        <message>
+            <source>Not in</source>
+            <translation>排除地区</translation>
+        </message>
+        <message>
+            <source>Where it may not lie. An offer whose place is not known is left out.</source>
+            <translation>数据不得存放的地方。位置不明的报价不予考虑。</translation>
         </message>
     </context>
     <context>
@@ -2356,6 +2500,10 @@
             <source>It takes %1 GPUs; the fixed fleet has %2.</source>
             <translation>需要 %1 张 GPU；固定集群有 %2 张。</translation>
         </message>
+        <message>
+            <source>the demand takes %1 of this GPU; the limit is %2</source>
+            <translation>需求需要 %1 块该 GPU，上限为 %2 块</translation>
+        </message>
     </context>
     <context>
         <name>PlanTexts</name>
@@ -2883,6 +3031,110 @@
         <message>
             <source>Nothing to draw without a plan.</source>
             <translation>没有规划结果，无图可画。</translation>
+        </message>
+        <message>
+            <source>p99</source>
+            <translation>p99</translation>
+        </message>
+        <message>
+            <source>simulated</source>
+            <translation>仿真</translation>
+        </message>
+        <message>
+            <source>Cost against latency of every option</source>
+            <translation>各方案的费用与延迟</translation>
+        </message>
+        <message>
+            <source>first token at p95 · a month</source>
+            <translation>首词元 p95 · 每月</translation>
+        </message>
+        <message>
+            <source>not beaten in everything at once</source>
+            <translation>未被其他方案全面超越</translation>
+        </message>
+        <message>
+            <source>beaten by another</source>
+            <translation>被其他方案全面超越</translation>
+        </message>
+        <message>
+            <source>What moves the cost most</source>
+            <translation>哪些因素最影响费用</translation>
+        </message>
+        <message>
+            <source>a month · each input alone</source>
+            <translation>每月 · 各因素单独变化</translation>
+        </message>
+        <message>
+            <source>You are looking at another option: %1.</source>
+            <translation>当前显示另一方案：%1。</translation>
+        </message>
+        <message>
+            <source>The recommended one is %1 at %2 a month.</source>
+            <translation>推荐方案为 %1，每月 %2。</translation>
+        </message>
+        <message>
+            <source>Back to it</source>
+            <translation>返回推荐方案</translation>
+        </message>
+        <message>
+            <source>simulated, measured, ±%1</source>
+            <translation>仿真，实测，±%1</translation>
+        </message>
+        <message>
+            <source>simulated, calibrated, ±%1</source>
+            <translation>仿真，已校准，±%1</translation>
+        </message>
+        <message>
+            <source>simulated, estimated, ±%1</source>
+            <translation>仿真，估算，±%1</translation>
+        </message>
+        <message>
+            <source>Where it may run</source>
+            <translation>允许的地区</translation>
+        </message>
+        <message>
+            <source>input lower</source>
+            <translation>输入降低</translation>
+        </message>
+        <message>
+            <source>input higher</source>
+            <translation>输入升高</translation>
+        </message>
+        <message>
+            <source>%1: %2 a month, first token %3 and each further token %4 at p95, headroom %5, %6 on average</source>
+            <translation>%1：每月 %2，首词元 p95 为 %3，其后每词元 %4，余量 %5，平均功率 %6</translation>
+        </message>
+        <message>
+            <source>%1 options, %2 of them not beaten in cost, latency, headroom and power at once.</source>
+            <translation>共 %1 个方案，其中 %2 个在费用、延迟、余量和功率上未被全面超越。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n dearer options are not drawn.</source>
+            <translation>
+                <numerusform>另有 %n 个更贵的方案未画出。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 a month, %n GPUs</source>
+            <translation>
+                <numerusform>每月 %1，%n 块 GPU</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>no plan meets that</source>
+            <translation>没有方案满足</translation>
+        </message>
+        <message>
+            <source>being worked out …</source>
+            <translation>计算中…</translation>
+        </message>
+        <message>
+            <source>Prices</source>
+            <translation>价格</translation>
+        </message>
+        <message>
+            <source>%1 moves the cost most: %2 gives %3, %4 gives %5.</source>
+            <translation>%1对费用影响最大：%2 时%3，%4 时%5。</translation>
         </message>
     </context>
     <context>
@@ -3432,6 +3684,14 @@
         <message>
             <source>nothing</source>
             <translation>无</translation>
+        </message>
+        <message>
+            <source>it takes %1 GPUs, the limit is %2</source>
+            <translation>需要 %1 块 GPU，上限为 %2 块</translation>
+        </message>
+        <message>
+            <source>it is not in the regions that are allowed</source>
+            <translation>不在允许的地区内</translation>
         </message>
     </context>
     <context>

@@ -40,10 +40,10 @@ struct PlanPageFixture {
         settle();
     }
 
-    // Until the newest input is answered.
+    // Until the newest input is answered, and nothing better follows.
     bool settle()
     {
-        return QTest::qWaitFor([this] { return !session.isPlanning(); }, 20000);
+        return QTest::qWaitFor([this] { return session.isSettled(); }, 20000);
     }
 
     const present::PlanView &view() const { return model.view(); }

@@ -25,10 +25,10 @@ public:
         if (flip())
             s.demand.peakRps = number(1e-9, 1e6);
         s.model = {id(), static_cast<FormatChoice>(below(7)), id()};
-        s.hardware = {ids(), ids(), number(0, 10), static_cast<int>(below(3)), number(1e-6, 3600), number(1e-6, 60), {}, ids()};
+        s.hardware = {ids(), ids(), number(0, 10), static_cast<int>(below(3)), number(1e-6, 3600), number(1e-6, 60), {}, count(100000), ids()};
         if (flip())
             s.hardware.maxPowerW = number(1e-3, 1e9);
-        s.money = {ids(), static_cast<Commitment>(below(4)), static_cast<Currency>(below(3))};
+        s.money = {ids(), static_cast<Commitment>(below(4)), static_cast<Currency>(below(3)), ids(), ids()};
         s.proposal = {text(200), text(200), text(4000)};
         if (flip())
             s.layout = LayoutInputs{count(100000), count(1024), count(1024), count(1024), count(1024), count(100000)};

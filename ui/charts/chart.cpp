@@ -20,6 +20,7 @@ struct Chart::Private {
     QString emptyText;
     QString summary;
     std::optional<double> cursor;
+    bool stale = false;           // built when it comes into sight
 };
 
 namespace {
@@ -86,6 +87,10 @@ QSize Chart::minimumSizeHint() const
 
 void Chart::rebuild()
 {
+    // A chart that is scrolled out of sight costs nothing while a slider moves.
+    d->stale = isVisible() && visibleRegion().isEmpty();
+    if (d->stale)
+        return;
     const bool data = hasData();
     d->plot->setVisible(data);
     d->cursorLine = nullptr; // build() removes all items
@@ -159,6 +164,8 @@ void Chart::resizeEvent(QResizeEvent *event)
 
 void Chart::paintEvent(QPaintEvent *)
 {
+    if (d->stale)
+        rebuild();
     const Tokens &tokens = tokensOf(this);
     QPainter painter(this);
     if (!hasData()) {

@@ -89,6 +89,40 @@ struct StackedBarData {
     QString summary;
 };
 
+struct ScatterPoint {
+    QPointF at;
+    QString label;               // of the reading
+    QString details;             // below it
+    bool emphasized = false;     // on the front: filled, and joined by a line; else a ring
+    bool best = false;           // a diamond
+    bool chosen = false;         // ringed, its label beside it
+};
+
+struct ScatterChartData {
+    ChartAxis x;
+    ChartAxis y;
+    QVector<ScatterPoint> points;     // in order of x
+    QString emphasizedName, otherName;   // of the two kinds, for the legend
+    QString summary;
+};
+
+struct TornadoRow {
+    QString label;
+    double low = 0.0;            // the figure at the input's lower value; NaN: there is none
+    double high = 0.0;
+    QString lowInput, highInput; // the input's values, at the ends of the bar
+    QString lowText, highText;   // the figure there, in words
+};
+
+struct TornadoChartData {
+    ChartAxis x;
+    double base = 0.0;           // the upright line
+    QString baseLabel;
+    QVector<TornadoRow> rows;    // from the top
+    QString lowName, highName;   // of the two halves
+    QString summary;
+};
+
 struct TimeSeries {
     QString name;
     QVector<QPointF> points;     // x: Unix time in seconds, y: value, NaN for a gap

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <core/planning/planning_context.h>
+#include <core/planning/planning_space.h>
 
 #include <optional>
+#include <string>
 
 namespace headroom::core {
 
@@ -13,6 +14,7 @@ struct Candidate {
     NumberFormat format = NumberFormat::Bf16;
     FormatSupport support = FormatSupport::None;
     Layout layout;                       // replicas = 1
+    EngineSettings settings;
     MemoryFit memory;
     WeightBytes weights;
     std::optional<SteadyState> state;    // empty where it does not fit, or the GPU states no rate
@@ -21,10 +23,12 @@ struct Candidate {
     std::string noRate;                  // why there is no state although it fits
 };
 
-Candidate sizeCandidate(const PlanningContext &context, const Gpu &gpu, NumberFormat format, const Layout &layout,
-                        const LatencyTargets &targets);
+// A copy out of the space, its capacity searched for.
+Candidate candidateOf(const PlanningContext &context, const PlanningSpace &space, const PreparedFormat &format, const PreparedLayout &layout,
+                      SizedLayout &sized);
 
-// The serving model of a layout that is known to fit (an option of a plan, say); Unsupported as StepModel::make.
-Result<SteadyState> steadyStateOf(const PlanningContext &context, const Gpu &gpu, NumberFormat format, const Layout &layout);
+// The serving model of a layout that is known to fit (an option of a plan, say), under the engine's own settings where
+// `settings` are zero; Unsupported as StepModel::make.
+Result<SteadyState> steadyStateOf(const PlanningContext &context, const Gpu &gpu, NumberFormat format, const Layout &layout, const EngineSettings &settings = {});
 
 } // namespace headroom::core

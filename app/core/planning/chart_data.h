@@ -19,6 +19,8 @@ struct PlanCharts {
     double batchLimitByKv = 0;                   // where the KV cache is full
     std::vector<ChartPoint> ttftByLoad;          // x: requests/s of the system, y: p95 seconds, up to saturation
     std::vector<ChartPoint> ttftMedianByLoad;    // the same for the median
+    std::vector<ChartPoint> ttftP99ByLoad;       // and for the 99th percentile
+    bool simulated = false;                      // the three above
     double capacityRps = 0;
     std::vector<double> demandByHour;            // 24 values of a weekday, requests/s
     std::vector<double> replicasByHour;          // 24 values of a weekday

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <core/planning/candidate.h>
 #include <core/planning/considered.h>
-#include <core/planning/layout_space.h>
 #include <core/planning/rejection_reasons.h>
 
 #include <fmt/format.h>
@@ -31,7 +30,7 @@ Result<ConsideredFleet> parseFleet(const Catalog &catalog, const std::string &te
     return fleet;
 }
 
-ConsideredFormat judge(const PlanningContext &context, const Gpu &gpu, int gpus, NumberFormat format)
+ConsideredFormat judge(const PlanningContext &context, PlanningSpace &space, const Gpu &gpu, int gpus, NumberFormat format)
 {
     ConsideredFormat verdict;
     verdict.format = format;
@@ -39,27 +38,30 @@ ConsideredFormat judge(const PlanningContext &context, const Gpu &gpu, int gpus,
     verdict.weights = weightBytes(context.shape, checkpointFormat(context.model, format)).total();
     verdict.fleetMemory = gpu.memory() * static_cast<double>(gpus);
     verdict.smallestGpus = smallestFit(context, gpu, format);
-    for (const Layout &layout : layoutsFor(context, gpu)) {
-        if (layout.gpusPerReplica() > gpus)
+    PreparedFormat &prepared = space.prepared(context, gpu, format);
+    for (PreparedLayout &layout : prepared.layouts) {
+        if (layout.layout.gpusPerReplica() > gpus)
             break;
-        const Candidate candidate = sizeCandidate(context, gpu, format, layout, context.targets);
-        verdict.fits = verdict.fits || candidate.holdsContext;
-        if (verdict.supported && candidate.capacity.feasible)
-            verdict.capacity = std::max(verdict.capacity, candidate.capacity.point.rate * static_cast<double>(gpus / layout.gpusPerReplica()));
+        for (SizedLayout &sized : space.sized(context, prepared, layout)) {
+            verdict.fits = verdict.fits || sized.holdsContext;
+            if (!verdict.supported || !sized.serves)
+                continue;
+            const SteadyState::Capacity &capacity = space.capacity(context, layout, sized);
+            if (capacity.feasible)
+                verdict.capacity = std::max(verdict.capacity, capacity.point.rate * static_cast<double>(gpus / layout.layout.gpusPerReplica()));
+        }
     }
     return verdict;
 }
 
 } // namespace
 
-Result<std::vector<ConsideredFleet>> judgeConsidered(const PlanningContext &context)
+Result<std::vector<ConsideredFleet>> judgeConsidered(const PlanningContext &context, PlanningSpace &own)
 {
     std::vector<ConsideredFleet> fleets;
     // The fleet itself says how many GPUs there are; a layout that the scenario fixes for its own plan is not asked here.
-    Scenario free = context.scenario;
-    free.layout.reset();
-    const PlanningContext unbound{free, context.catalog, context.model, context.engine, context.shape, context.workload, context.load,
-                                  context.targets, context.maxContext, {}, {}, {}};
+    PlanningSpace &space = context.scenario.layout ? own.relaxed() : own;
+    space.enter(context, context.targets, {});
     const auto &texts = context.scenario.hardware.considered;
     for (std::size_t i = 0; i < texts.size(); ++i) {
         auto fleet = parseFleet(context.catalog, texts[i], fmt::format("hardware.considered[{}]", i));
@@ -67,7 +69,7 @@ Result<std::vector<ConsideredFleet>> judgeConsidered(const PlanningContext &cont
             return std::unexpected(fleet.error());
         const Gpu &gpu = *context.catalog.findGpu(fleet->gpu);
         for (const NumberFormat format : {NumberFormat::Bf16, NumberFormat::Fp8, NumberFormat::Int8, NumberFormat::Fp4, NumberFormat::Int4}) {
-            fleet->formats.push_back(judge(unbound, gpu, fleet->gpus, format));
+            fleet->formats.push_back(judge(context, space, gpu, fleet->gpus, format));
             fleet->carriesPeak = fleet->carriesPeak || fleet->formats.back().capacity >= context.required();
         }
         fleets.push_back(*std::move(fleet));

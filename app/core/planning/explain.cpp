@@ -41,9 +41,7 @@ Derivation explain(Figure figure, const PlanOption &option, const Plan &plan, co
     const Gpu *gpu = catalog.findGpu(option.gpu);
     if (!planning || !gpu)
         return unavailable();
-    Layout single = option.layout;
-    single.replicas = 1;
-    const auto state = steadyStateOf(*planning, *gpu, option.format, single);
+    const auto state = steadyStateOf(*planning, *gpu, option.format, option.layout, option.settings);
     if (!state)
         return unavailable();
     const ExplainContext context{option, plan, catalog, *planning, *gpu, *state};

@@ -75,11 +75,48 @@ Derivation meanStep(double batch, const ExplainContext &c)
                product("prefill_part", Unit::Seconds, explainStep("prefill_step", c.state.prefillLoad(batch), c), prefillShare(parts)));
 }
 
+// A figure that came out of a simulation: what was run, and what the closed form says of the same, which it is not made from.
+Derivation simulated(const char *key, double value, Unit unit, Derivation closedForm, const ExplainContext &c)
+{
+    const SimulatedFigures &s = *c.option.simulated;
+    closedForm.key = "closed_form";
+    auto found = leaf(Operation::Search, key, value, unit, {"discrete-event simulation of continuous batching behind a balancer; lengths lognormal, arrivals Poisson", {}, {}});
+    found.operands = {constant("simulated_requests", s.requests, Unit::Count, "measured in each run, after a warm-up"),
+                      constant("simulation_seed", static_cast<double>(s.seed), Unit::None), constant("simulated_replicas", s.replicas, Unit::Count), std::move(closedForm)};
+    return found;
+}
+
+Derivation closedTtft(const ExplainContext &c);
+Derivation closedTpot(const ExplainContext &c);
+Derivation closedCapacity(const ExplainContext &c);
+
 } // namespace
 
 Derivation explainCapacity(const ExplainContext &c)
 {
-    const double batch = c.option.atCapacity.batch;
+    if (!c.option.simulated)
+        return closedCapacity(c);
+    auto tree = simulated("capacity_per_replica", c.option.capacityPerReplica.value(), Unit::RequestsPerSecond, closedCapacity(c), c);
+    tree.operands.push_back(constant("simulation_search_error", c.option.simulated->searchError, Unit::Ratio, "the next higher rate that was tried misses a target"));
+    return tree;
+}
+
+Derivation explainTtft(const ExplainContext &c)
+{
+    return c.option.simulated ? simulated("ttft_p95", c.option.atPeak.ttftP95.value(), Unit::Seconds, closedTtft(c), c) : closedTtft(c);
+}
+
+Derivation explainTpot(const ExplainContext &c)
+{
+    return c.option.simulated ? simulated("tpot_p95", c.option.atPeak.tpotP95.value(), Unit::Seconds, closedTpot(c), c) : closedTpot(c);
+}
+
+namespace {
+
+Derivation closedCapacity(const ExplainContext &c)
+{
+    // A simulated option stands at another batch than the closed form's own capacity.
+    const double batch = c.option.simulated ? c.state.capacity(c.planning.targets).point.batch : c.option.atCapacity.batch;
     auto found = leaf(Operation::Search, "batch_at_capacity", batch, Unit::Count);
     found.operands = {input("ttft_target", c.plan.scenario.hardware.ttftP95Target, Unit::Seconds), input("tpot_target", c.plan.scenario.hardware.tpotP95Target, Unit::Seconds),
                       fact("kv_capacity_tokens", c.option.kvCapacityTokensPerReplica, Unit::Tokens, c.planning.engine.source)};
@@ -87,7 +124,7 @@ Derivation explainCapacity(const ExplainContext &c)
                     product("request_time", Unit::Seconds, input("output_tokens", c.planning.load.outputTokens, Unit::Tokens), meanStep(batch, c)));
 }
 
-Derivation explainTtft(const ExplainContext &c)
+Derivation closedTtft(const ExplainContext &c)
 {
     const double batch = c.option.atPeak.batch;
     const SteadyState::LatencyParts parts = c.state.p95Parts(batch);
@@ -105,7 +142,7 @@ Derivation explainTtft(const ExplainContext &c)
                        constant("queue_factor", parts.queueFactor, Unit::Ratio, queue)));
 }
 
-Derivation explainTpot(const ExplainContext &c)
+Derivation closedTpot(const ExplainContext &c)
 {
     const double batch = c.option.atPeak.batch;
     const SteadyState::LatencyParts parts = c.state.p95Parts(batch);
@@ -115,5 +152,7 @@ Derivation explainTpot(const ExplainContext &c)
                      product("prefill_part", Unit::Seconds, constant("crowded_prefill_step", parts.crowdPrefillStep.value(), Unit::Seconds, source), prefillShare(parts)));
     return node(Operation::Maximum, "tpot_p95", Unit::Seconds, meanStep(batch, c), std::move(crowd));
 }
+
+} // namespace
 
 } // namespace headroom::core

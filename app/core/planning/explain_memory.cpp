@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <core/derivation/build.h>
 #include <core/planning/explain_parts.h>
+#include <core/planning/planning_space.h>
 #include <core/sizing/memory_fit.h>
 
 namespace headroom::core {
@@ -45,7 +46,7 @@ Derivation explainKvCapacity(const ExplainContext &c)
     const double tokens = c.planning.load.inputTokens + c.planning.load.outputTokens;
     auto total = fact("gpu_memory", c.gpu.memory().value(), Unit::Bytes, c.gpu.source);
     auto fraction = fact("memory_fraction", engine.memoryFraction.value(), Unit::Ratio, engine.source);
-    auto reserved = fact("reserved_memory", engine.reservedPerGpu.value(), Unit::Bytes, engine.source);
+    auto reserved = fact("reserved_memory", (engine.reservedPerGpu + extraReserve(c.planning, c.option.settings)).value(), Unit::Bytes, engine.source);
     Derivation cache = engine.fractionOfFree
         ? product("kv_cache_bytes_per_gpu", Unit::Bytes, difference("free_after_loading", Unit::Bytes, std::move(total), explainWeights(c), std::move(reserved)), std::move(fraction))
         : difference("kv_cache_bytes_per_gpu", Unit::Bytes, product("usable_memory", Unit::Bytes, std::move(total), std::move(fraction)), explainWeights(c), std::move(reserved));

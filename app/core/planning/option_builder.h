@@ -2,32 +2,20 @@
 #pragma once
 
 #include <core/planning/candidate.h>
-
-#include <optional>
+#include <core/planning/price_list.h>
 
 namespace headroom::core {
 
-// What one way of buying costs.
-struct PricedOffer {
-    OfferUse use;
-    Money monthly;            // scenario's currency, following the schedule
-    Money alwaysOn;
-    int gpusBought = 0;
-};
-
-// True where the scenario's offers let this one through ("any", provider, provider/region).
-bool offerAllowed(const Scenario &scenario, const Offer &offer);
-bool onPremAllowed(const Scenario &scenario);
-
-// Cheapest allowed offer for so many replicas, by the month that follows the schedule; empty where nobody sells this GPU
-// in whole instances that hold the layout at the scenario's commitment.
-std::optional<PricedOffer> cheapestOffer(const PlanningContext &context, const Gpu &gpu, const Layout &layout,
-                                         const std::vector<double> &replicasByHour, double meanUtilization);
-
-// A whole option from a sized candidate: `replicas` of it (redundancy's included), priced. Empty without an offer.
-std::optional<PlanOption> buildOption(const PlanningContext &context, const Candidate &candidate, int replicas);
+// A whole option from a sized candidate: `replicas` of it (redundancy's included), at the cheapest price of a list that sells it.
+PlanOption buildOption(const PlanningContext &context, const Candidate &candidate, const PriceList &prices, int replicas);
 
 // Replicas for the scenario's peak with headroom and redundancy. capacity > 0.
 int replicasFor(const PlanningContext &context, RequestsPerSecond capacityPerReplica);
+
+// Replicas under the scenario: what the demand needs, or what a given fleet holds (0: not one).
+int replicaCount(const PlanningContext &context, const Layout &layout, RequestsPerSecond capacityPerReplica);
+
+// Demand over the capacity of all replicas, averaged over the week.
+double meanUtilization(const PlanningContext &context, RequestsPerSecond capacityPerReplica, int replicas);
 
 } // namespace headroom::core

@@ -7,9 +7,10 @@
 namespace headroom::core {
 namespace {
 
-std::array<double, 4> losses(const PlanOption &option)
+std::array<double, 5> losses(const PlanOption &option)
 {
-    return {static_cast<double>(option.monthlyCost.micros()), option.atPeak.ttftP95.value(), -option.headroomRatio,
+    return {static_cast<double>(option.monthlyCost.micros()), option.atPeak.ttftP95.value(), option.atPeak.tpotP95.value(),
+            -option.headroomRatio,
             option.powerMean ? option.powerMean->value() : std::numeric_limits<double>::infinity()};
 }
 

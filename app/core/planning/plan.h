@@ -11,6 +11,7 @@
 #include <core/units/quantity.h>
 #include <core/workload/workload.h>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,12 +35,35 @@ struct OfferUse {
     bool operator==(const OfferUse &) const = default;
 };
 
+// Settings of the engine that are planned: of one replica, of each of its attention data parallel ranks.
+struct EngineSettings {
+    int maxBatchedTokens = 0;  // token budget of a step
+    int maxSequences = 0;      // decoding at once
+
+    bool operator==(const EngineSettings &) const = default;
+};
+
+// What a simulation of an option gave: the option's capacity and latencies are then these, not the closed form's.
+struct SimulatedFigures {
+    std::uint64_t seed = 0;
+    int requests = 0;              // measured in each run
+    RequestsPerSecond capacity;    // of the system that was simulated
+    int replicas = 0;              // it had
+    double searchError = 0;        // relative: the next higher rate that was tried misses
+    double statisticalError = 0;   // relative, at 95 %
+    Seconds ttftP50, ttftP95, ttftP99, tpotP50, tpotP95, tpotP99;   // at the peak, all replicas up
+    OperatingPoint closedForm;     // of the same replica at the peak, for comparison
+
+    bool operator==(const SimulatedFigures &) const = default;
+};
+
 // One way to serve the demand (the contract's PLAN).
 struct PlanOption {
     std::string gpu;
     NumberFormat format = NumberFormat::Bf16;
     bool weightOnly = false;   // the GPU stores the format but computes in bf16
     std::string engine;
+    EngineSettings settings;
     Layout layout;
     int gpusLow = 0, gpusHigh = 0;     // at `confidence`
     double confidence = 0.8;
@@ -63,6 +87,7 @@ struct PlanOption {
     std::optional<Watts> powerPeak;
     Basis basis = Basis::Estimated;
     double errorBandRatio = 0;         // 0.27: the figure may be a factor 1.27 off, at `confidence`
+    std::optional<SimulatedFigures> simulated;   // absent: closed form
     bool belowNative = false;          // fewer bits than the checkpoint's own format
     std::vector<std::string> misses;   // of `closest`: which requirements are missed and by how much
     std::vector<double> replicasByHour; // 168 values: replicas that the schedule runs
@@ -131,7 +156,9 @@ struct Plan {
     std::vector<Rejection> rejected;
     std::vector<ConsideredFleet> considered;
     std::vector<PlanWarning> warnings;
-    int layoutsScored = 0;
+    int layoutsScored = 0;                 // GPU x format x layout x engine settings
+    bool refined = false;                  // the contenders are simulated, see refine.h
+    int optionsScored = 0;                 // the same x offers
 
     bool operator==(const Plan &) const = default;
 };

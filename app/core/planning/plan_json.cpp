@@ -33,6 +33,32 @@ Json text(const std::string &value)
     return value.empty() ? Json(nullptr) : Json(value);
 }
 
+Json simulatedJson(const SimulatedFigures &s)
+{
+    return {{"requests", s.requests}, {"seed", s.seed}, {"search_error_ratio", number(s.searchError)}, {"statistical_error_ratio", number(s.statisticalError)},
+            {"ttft_p99_s", number(s.ttftP99.value())}, {"tpot_p99_s", number(s.tpotP99.value())},
+            {"closed_form_ttft_p95_s", number(s.closedForm.ttftP95.value())}, {"closed_form_tpot_p95_s", number(s.closedForm.tpotP95.value())}};
+}
+
+Json sensitivityJson(const Sensitivity &sensitivity)
+{
+    const auto end = [](const SensitivityEnd &e) {
+        Json json;
+        if (e.format)
+            json["format"] = std::string(formatChoiceId(*e.format));
+        else
+            json["value"] = number(e.value);
+        json["monthly_cost"] = e.feasible ? money(e.monthlyCost) : Json(nullptr);
+        json["gpus"] = e.feasible ? Json(e.gpus) : Json(nullptr);
+        return json;
+    };
+    Json all = Json::array();
+    for (const SensitivityBar &bar : sensitivity.bars)
+        all.push_back({{"input", std::string(sensitivityInputId(bar.input))}, {"base", bar.input == SensitivityInput::Format ? Json(nullptr) : number(bar.base)},
+                       {"low", end(bar.low)}, {"high", end(bar.high)}});
+    return all;
+}
+
 Json optionJson(const PlanOption &option)
 {
     Json json;
@@ -40,6 +66,7 @@ Json optionJson(const PlanOption &option)
     json["format"] = std::string(formatId(option.format));
     json["weight_only"] = option.weightOnly;
     json["engine"] = option.engine;
+    json["engine_settings"] = {{"max_batched_tokens", option.settings.maxBatchedTokens}, {"max_sequences", option.settings.maxSequences}};
     json["tp"] = option.layout.tp;
     json["pp"] = option.layout.pp;
     json["ep"] = option.layout.ep;
@@ -56,7 +83,7 @@ Json optionJson(const PlanOption &option)
     json["headroom_ratio"] = number(option.headroomRatio);
     json["ttft_p50_s"] = number(option.atPeak.ttftP50.value());
     json["ttft_p95_s"] = number(option.atPeak.ttftP95.value());
-    json["tpot_p50_s"] = number(option.atPeak.tpotMean.value());
+    json["tpot_p50_s"] = number((option.simulated ? option.simulated->tpotP50 : option.atPeak.tpotMean).value());
     json["tpot_p95_s"] = number(option.atPeak.tpotP95.value());
     json["weights_bytes_per_gpu"] = number(option.memory.weights.value());
     json["kv_bytes_per_token"] = number(option.kvBytesPerToken.value());
@@ -71,6 +98,7 @@ Json optionJson(const PlanOption &option)
     json["mean_utilization_ratio"] = number(option.meanUtilization);
     json["power_mean_w"] = option.powerMean ? number(option.powerMean->value()) : Json(nullptr);
     json["power_peak_w"] = option.powerPeak ? number(option.powerPeak->value()) : Json(nullptr);
+    json["simulated"] = option.simulated ? simulatedJson(*option.simulated) : Json(nullptr);
     json["estimate"] = {{"basis", std::string(basisId(option.basis))}, {"error_band_ratio", number(option.errorBandRatio)}};
     if (!option.misses.empty())
         json["misses"] = option.misses;
@@ -102,7 +130,7 @@ Json consideredJson(const ConsideredFleet &fleet)
 
 } // namespace
 
-std::string planToJson(const Plan &plan, const Catalog &catalog)
+std::string planToJson(const Plan &plan, const Catalog &catalog, const Sensitivity *sensitivity)
 {
     Json json;
     json["scenario"] = Json::parse(scenarioToJson(plan.scenario));
@@ -126,7 +154,11 @@ std::string planToJson(const Plan &plan, const Catalog &catalog)
     json["warnings"] = Json::array();
     for (const PlanWarning &warning : plan.warnings)
         json["warnings"].push_back({{"code", warning.code}, {"text", warning.text}});
+    json["refined"] = plan.refined;
+    if (sensitivity)
+        json["sensitivity"] = sensitivityJson(*sensitivity);
     json["layouts_scored"] = plan.layoutsScored;
+    json["options_scored"] = plan.optionsScored;
     if (const auto &shown = plan.recommended ? plan.recommended : plan.closest)
         for (const Figure figure : kFigures)
             json["derivations"][std::string(figureId(figure))] = derivationJson(explain(figure, *shown, plan, catalog));

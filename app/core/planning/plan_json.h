@@ -3,6 +3,7 @@
 
 #include <core/catalog/catalog.h>
 #include <core/planning/plan.h>
+#include <core/planning/sensitivity_data.h>
 
 #include <string>
 
@@ -10,6 +11,6 @@ namespace headroom::core {
 
 // The document of `headroom plan --json`: keys as the command line's contract names them, money as decimal strings, missing
 // as null. Beside them stand "derivations" of the recommended (or closest) option: one tree for each figure.
-std::string planToJson(const Plan &plan, const Catalog &catalog);
+std::string planToJson(const Plan &plan, const Catalog &catalog, const Sensitivity *sensitivity = nullptr);
 
 } // namespace headroom::core

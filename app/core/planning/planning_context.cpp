@@ -69,7 +69,7 @@ Result<PlanningContext> makePlanningContext(const Scenario &scenario, const Cata
             fmt::format("a mean request has {:.0f} tokens, but {} holds at most {} tokens of context", meanTokens, model->name, model->maxContext),
             {}, "demand.input_tokens_mean", 0});
 
-    PlanningContext context{scenario, catalog, *model, *engine, shapeOf(model->architecture), *workload, {}, {}, 0, {}, {}, {}};
+    PlanningContext context{scenario, catalog, *model, *engine, shapeOf(model->architecture), *workload, {}, {}, 0, {}, {}, {}, WeekHours(workload->week)};
     context.load = {demand.inputTokensMean, demand.inputTokensMean * demand.prefixCacheHitRatio, demand.outputTokensMean};
     context.targets = {Seconds(scenario.hardware.ttftP95Target), Seconds(scenario.hardware.tpotP95Target)};
     context.maxContext = std::max(demand.maxContext, meanTokens);

@@ -3,6 +3,7 @@
 
 #include <core/catalog/catalog.h>
 #include <core/planning/plan.h>
+#include <core/planning/week_hours.h>
 #include <core/serving/steady_state.h>
 #include <core/sizing/memory_fit.h>
 #include <core/sizing/model_shape.h>
@@ -27,6 +28,12 @@ struct PlanningContext {
     std::vector<const Gpu *> gpus;         // allowed ones
     std::vector<const Gpu *> excluded;
     std::vector<PlanWarning> warnings;
+    WeekHours week;                        // of the workload
+
+    // Tokens of a usual request, at which the KV capacity is counted.
+    double usualContext() const { return load.inputTokens + load.outputTokens; }
+    LayoutInputs givenLayout() const { return scenario.layout.value_or(LayoutInputs{}); }
+    EngineSettings engineDefaults() const { return {engine.maxBatchedTokens, engine.maxSequences}; }
 
     // Rate that the system must carry with the redundancy's replicas lost.
     RequestsPerSecond required() const { return workload.peak * (1.0 + scenario.hardware.headroomRatio); }

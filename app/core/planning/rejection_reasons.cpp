@@ -36,13 +36,9 @@ Rejection rejection(const Gpu &gpu, NumberFormat format, RejectionCode code, std
 
 int smallestFit(const PlanningContext &context, const Gpu &gpu, NumberFormat format)
 {
-    Scenario free = context.scenario;
-    free.layout.reset();
-    const PlanningContext unbound{free, context.catalog, context.model, context.engine, context.shape, context.workload, context.load,
-                                  context.targets, context.maxContext, {}, {}, {}};
     const WeightBytes weights = weightBytes(context.shape, checkpointFormat(context.model, format));
     const double kvBytes = kvBytesPerValue(context.engine, format);
-    for (const Layout &layout : layoutsFor(unbound, gpu)) {
+    for (const Layout &layout : layoutsFor(context, gpu, {})) {
         const MemoryFit fit = fitMemory(context.shape, weights, gpu, context.engine, layout, kvBytes, context.maxContext);
         if (fit.fits && kvBytesPerGpu(context.shape, layout, kvBytes, context.maxContext) <= fit.use.kvCache)
             return layout.gpusPerReplica();
@@ -118,14 +114,17 @@ Rejection tooSlowReason(const PlanningContext &, const Candidate &candidate, con
 Rejection unpricedReason(const PlanningContext &context, const Candidate &candidate)
 {
     return rejection(*candidate.gpu, candidate.format, RejectionCode::Price, "no_price",
-        fmt::format("no {} price in the catalog for {} in the chosen offers (a replica takes {})", commitmentId(context.scenario.money.commitment),
+        fmt::format("no {} price in the catalog for {} in the chosen offers and regions (a replica takes {})", commitmentId(context.scenario.money.commitment),
                     candidate.gpu->name, candidate.layout.gpusPerReplica()),
         {static_cast<double>(candidate.layout.gpusPerReplica())});
 }
 
-Rejection overPowerReason(const PlanningContext &context, const PlanOption &option)
+Rejection overLimitReason(const PlanningContext &context, const PlanOption &option)
 {
     const Gpu &gpu = *context.catalog.findGpu(option.gpu);
+    if (const auto &most = context.scenario.hardware.maxGpus; most && option.gpus() > *most)
+        return rejection(gpu, option.format, RejectionCode::Layout, "over_gpus",
+                         fmt::format("the demand takes {} {}, the limit is {}", option.gpus(), gpu.name, *most), {static_cast<double>(option.gpus()), static_cast<double>(*most)});
     const double limit = context.scenario.hardware.maxPowerW.value_or(0);
     if (!option.powerPeak)
         return rejection(gpu, option.format, RejectionCode::Power, "over_power",

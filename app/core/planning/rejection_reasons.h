@@ -16,13 +16,15 @@ namespace headroom::core {
 //   too_slow_ttft, too_slow_tpot     best p95 seconds, target seconds
 //   no_price                         GPUs of one replica
 //   over_power                       watts, limit watts
+//   over_gpus                        GPUs, limit
 Rejection excludedReason(const PlanningContext &context, const Gpu &gpu);
 Rejection unsupportedReason(const PlanningContext &context, const Gpu &gpu);
 Rejection noLayoutReason(const PlanningContext &context, const Gpu &gpu, NumberFormat format);
 Rejection doesNotFitReason(const PlanningContext &context, const Candidate &largest);
 Rejection tooSlowReason(const PlanningContext &context, const Candidate &candidate, const LatencyTargets &targets);
 Rejection unpricedReason(const PlanningContext &context, const Candidate &candidate);
-Rejection overPowerReason(const PlanningContext &context, const PlanOption &option);
+// Of an option that breaks the scenario's limit on GPUs or power.
+Rejection overLimitReason(const PlanningContext &context, const PlanOption &option);
 
 // Fewest GPUs of one type on which weights and one request of the longest context fit, whatever the scenario's layout
 // says; 0: none up to 64.

@@ -56,6 +56,7 @@ struct HardwareInputs {
     double ttftP95Target = 2.0;           // seconds; (0, 3600]
     double tpotP95Target = 0.1;           // seconds; (0, 60]
     std::optional<double> maxPowerW;      // of the servers bought, at peak
+    std::optional<int> maxGpus;           // most GPUs that may be used
     std::vector<std::string> considered;  // fleets that somebody proposed, "6x a100-80gb-sxm": the plan says what becomes of each
 
     bool operator==(const HardwareInputs &) const = default;
@@ -65,6 +66,8 @@ struct MoneyInputs {
     std::vector<std::string> offers;      // "provider" or "provider/region" or "onprem"; empty = any cloud offer
     Commitment commitment = Commitment::OnDemand;
     Currency currency = Currency::USD;
+    std::vector<std::string> regions;     // data residency: region ids, countries ("de") or "eu"; empty = anywhere
+    std::vector<std::string> excludeRegions; // export control: the same, kept out
 
     bool operator==(const MoneyInputs &) const = default;
 };

@@ -55,12 +55,15 @@ void visitScenario(Visitor &v, S &s)
         g.number("ttft_p95_target_s", h.ttftP95Target, FieldRange{0, 3600, true});
         g.number("tpot_p95_target_s", h.tpotP95Target, FieldRange{0, 60, true});
         g.optionalNumber("max_power_w", h.maxPowerW, FieldRange{0, 1e9, true});
+        g.optionalInteger("max_gpus", h.maxGpus, kPositiveCount);
         g.ids("considered", h.considered);
     });
     v.group("money", [&](auto &g) {
         g.ids("offers", s.money.offers);
         g.choice("commitment", s.money.commitment, commitmentId, parseCommitment);
         g.choice("currency", s.money.currency, currencyCode, parseCurrency);
+        g.ids("regions", s.money.regions);
+        g.ids("exclude_regions", s.money.excludeRegions);
     });
     v.group("proposal", [&](auto &g) {
         g.text("customer", s.proposal.customer, kMostTextCharacters);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <core/planning/layout_space.h>
+#include <core/planning/fleet_scorer.h>
 #include <core/planning/option_builder.h>
 #include <core/planning/rejection_reasons.h>
 #include <core/planning/search.h>
@@ -9,101 +9,153 @@
 namespace headroom::core {
 namespace {
 
-// Replicas of a candidate under the scenario: what the demand needs, or what a given fleet holds.
-int replicaCount(const PlanningContext &context, const Candidate &candidate)
+double slowness(const SteadyState::Capacity &capacity, const LatencyTargets &targets)
 {
-    const LayoutInputs given = context.scenario.layout.value_or(LayoutInputs{});
-    if (given.replicas)
-        return *given.replicas;
-    if (given.gpus)
-        return *given.gpus / candidate.layout.gpusPerReplica();
-    return replicasFor(context, candidate.capacity.point.rate);
+    return std::max(capacity.point.ttftP95 / targets.ttftP95, capacity.point.tpotP95 / targets.tpotP95);
 }
 
-bool isFixedFleet(const Scenario &scenario)
+// The search of one GPU x format.
+class FormatSearch {
+public:
+    FormatSearch(const PlanningContext &context, const LatencyTargets &targets, PlanningSpace &space, const Gpu &gpu, PreparedFormat &format,
+                 const PriceList &prices, SearchResult &result)
+        : m_context(context), m_targets(targets), m_space(space), m_gpu(gpu), m_format(format), m_prices(prices), m_scorer(context, prices), m_result(result)
+    {
+    }
+
+    void run(const std::stop_token &stop);
+
+private:
+    void collect();
+    void searchBestFirst(const std::stop_token &stop);
+    void judge(FleetScore &score);
+    void report();
+    Candidate candidate(const FleetScore &score) const { return candidateOf(m_context, m_space, m_format, *score.layout, *score.sized); }
+
+    const PlanningContext &m_context;
+    const LatencyTargets &m_targets;
+    PlanningSpace &m_space;
+    const Gpu &m_gpu;
+    PreparedFormat &m_format;
+    const PriceList &m_prices;
+    FleetScorer m_scorer;
+    SearchResult &m_result;
+    std::vector<FleetScore> m_bounds;         // of what fits and is sold, to be searched
+    std::optional<FleetScore> m_best;
+    std::optional<FleetScore> m_bestOverLimit;
+    std::optional<FleetScore> m_leastSlow;
+    std::optional<FleetScore> m_unpriced;
+    PreparedLayout *m_largest = nullptr;      // that does not fit
+};
+
+void FormatSearch::collect()
 {
-    return scenario.layout && (scenario.layout->gpus || scenario.layout->replicas);
+    const int settings = PlanningSpace::settingsCount(m_context.engine);
+    for (PreparedLayout &layout : m_format.layouts) {
+        m_result.layoutsScored += settings;
+        m_result.optionsScored += settings * m_prices.count();
+        std::vector<SizedLayout> &sized = m_space.sized(m_context, m_format, layout);
+        if (!sized.front().serves) {
+            if (!m_largest || layout.layout.gpusPerReplica() >= m_largest->layout.gpusPerReplica())
+                m_largest = &layout;
+            continue;
+        }
+        const bool sold = m_prices.sells(layout.layout);
+        for (SizedLayout &one : sized) {
+            FleetScore score{&layout, &one, {}, 0, {}, {}};
+            if (!sold) {
+                if (!m_unpriced)
+                    m_unpriced = score;
+                continue;
+            }
+            if (m_scorer.bound(score, one.bound))
+                m_bounds.push_back(score);
+        }
+    }
 }
 
-// A fixed fleet should carry as much as it can; else the cheaper option wins, then the smaller, then the faster.
-bool isBetter(const Scenario &scenario, const PlanOption &a, const PlanOption &b)
+void FormatSearch::judge(FleetScore &score)
 {
-    if (isFixedFleet(scenario) && a.capacityDegraded != b.capacityDegraded)
-        return a.capacityDegraded > b.capacityDegraded;
-    if (const int order = compare(a.monthlyCost, b.monthlyCost); order != 0)
-        return order < 0;
-    if (a.gpus() != b.gpus())
-        return a.gpus() < b.gpus();
-    return a.atPeak.ttftP95 < b.atPeak.ttftP95;
+    const SteadyState::Capacity &capacity = m_space.capacity(m_context, *score.layout, *score.sized);
+    if (!capacity.feasible) {
+        if (!m_leastSlow || slowness(capacity, m_targets) < slowness(*m_leastSlow->sized->capacity, m_targets))
+            m_leastSlow = score;
+        return;
+    }
+    if (!m_scorer.score(score, capacity.point.rate))
+        return;
+    auto &slot = m_scorer.isOverLimit(score) ? m_bestOverLimit : m_best;
+    if (!slot || m_scorer.isBetter(score, *slot))
+        slot = score;
 }
 
-double slowness(const Candidate &candidate, const LatencyTargets &targets)
+// A bound is a score at a capacity that the layout cannot exceed: no layout comes out better than its bound.
+void FormatSearch::searchBestFirst(const std::stop_token &stop)
 {
-    const OperatingPoint &p = candidate.capacity.point;
-    return std::max(p.ttftP95 / targets.ttftP95, p.tpotP95 / targets.tpotP95);
-}
-
-void searchGpuFormat(const PlanningContext &context, const Gpu &gpu, NumberFormat format, const std::vector<Layout> &layouts,
-                     const LatencyTargets &targets, std::stop_token stop, SearchResult &result)
-{
-    std::optional<PlanOption> best;
-    std::optional<PlanOption> bestOverPower;
-    std::optional<Candidate> leastSlow;
-    std::optional<Candidate> unpriced;
-    std::optional<Candidate> largest; // that does not fit
-    for (const Layout &layout : layouts) {
+    const auto better = [&](const FleetScore &a, const FleetScore &b) { return m_scorer.isBoundBetter(a, b); };
+    std::ranges::make_heap(m_bounds, [&](const FleetScore &a, const FleetScore &b) { return better(b, a); });
+    while (!m_bounds.empty()) {
+        std::ranges::pop_heap(m_bounds, [&](const FleetScore &a, const FleetScore &b) { return better(b, a); });
+        FleetScore score = m_bounds.back();
+        m_bounds.pop_back();
+        if (m_best && better(*m_best, score))
+            return;
+        // What is over the limit at its best is so at its worst; the cheapest of them is kept, in case nothing is within.
+        if (m_bestOverLimit && m_scorer.isOverLimit(score))
+            continue;
         if (stop.stop_requested()) {
-            result.cancelled = true;
+            m_result.cancelled = true;
             return;
         }
-        ++result.layoutsScored;
-        Candidate candidate = sizeCandidate(context, gpu, format, layout, targets);
-        if (!candidate.holdsContext || !candidate.state) {
-            if (!largest || layout.gpusPerReplica() >= largest->layout.gpusPerReplica())
-                largest = std::move(candidate);
-            continue;
-        }
-        if (!candidate.capacity.feasible) {
-            if (!leastSlow || slowness(candidate, targets) < slowness(*leastSlow, targets))
-                leastSlow = std::move(candidate);
-            continue;
-        }
-        const int replicas = replicaCount(context, candidate);
-        if (replicas < 1)
-            continue;
-        auto option = buildOption(context, candidate, replicas);
-        if (!option) {
-            if (!unpriced)
-                unpriced = std::move(candidate);
-            continue;
-        }
-        auto &slot = context.scenario.hardware.maxPowerW && (!option->powerPeak || option->powerPeak->value() > *context.scenario.hardware.maxPowerW)
-            ? bestOverPower : best;
-        if (!slot || isBetter(context.scenario, *option, *slot))
-            slot = std::move(option);
+        judge(score);
     }
-    if (best)
-        result.options.push_back(*std::move(best));
-    else if (bestOverPower) {
-        result.rejected.push_back(overPowerReason(context, *bestOverPower));
-        result.overPower.push_back(*std::move(bestOverPower));
-    } else if (unpriced)
-        result.rejected.push_back(unpricedReason(context, *unpriced));
-    else if (leastSlow) {
-        result.rejected.push_back(tooSlowReason(context, *leastSlow, targets));
-        result.tooSlow.push_back(*std::move(leastSlow));
-    } else if (largest)
-        result.rejected.push_back(doesNotFitReason(context, *largest));
-    else
-        result.rejected.push_back(noLayoutReason(context, gpu, format));
+}
+
+void FormatSearch::report()
+{
+    if (m_best) {
+        m_result.options.push_back(buildOption(m_context, candidate(*m_best), m_prices, m_best->replicas));
+    } else if (m_bestOverLimit) {
+        PlanOption option = buildOption(m_context, candidate(*m_bestOverLimit), m_prices, m_bestOverLimit->replicas);
+        m_result.rejected.push_back(overLimitReason(m_context, option));
+        m_result.overLimit.push_back(std::move(option));
+    } else if (m_leastSlow) {
+        m_result.tooSlow.push_back(candidate(*m_leastSlow));
+        m_result.rejected.push_back(tooSlowReason(m_context, m_result.tooSlow.back(), m_targets));
+    } else if (m_unpriced) {
+        const Candidate unpriced = candidate(*m_unpriced);
+        if (unpriced.capacity.feasible) {
+            m_result.rejected.push_back(unpricedReason(m_context, unpriced));
+        } else {
+            m_result.rejected.push_back(tooSlowReason(m_context, unpriced, m_targets));
+            m_result.tooSlow.push_back(unpriced);
+        }
+    } else if (m_largest) {
+        m_result.rejected.push_back(doesNotFitReason(m_context, candidateOf(m_context, m_space, m_format, *m_largest, m_largest->sized.front())));
+    } else {
+        m_result.rejected.push_back(noLayoutReason(m_context, m_gpu, m_format.format));
+    }
+}
+
+void FormatSearch::run(const std::stop_token &stop)
+{
+    collect();
+    searchBestFirst(stop);
+    if (!m_result.cancelled)
+        report();
 }
 
 } // namespace
 
-SearchResult searchSpace(const PlanningContext &context, const LatencyTargets &targets, std::stop_token stop)
+SearchResult searchSpace(const PlanningContext &context, const LatencyTargets &targets, PlanningSpace &space, std::stop_token stop)
 {
     SearchResult result;
+    space.enter(context, targets, context.givenLayout());
     for (const Gpu *gpu : context.gpus) {
+        if (stop.stop_requested()) {
+            result.cancelled = true;
+            return result;
+        }
         if (std::ranges::find(context.excluded, gpu) != context.excluded.end()) {
             result.rejected.push_back(excludedReason(context, *gpu));
             continue;
@@ -113,14 +165,15 @@ SearchResult searchSpace(const PlanningContext &context, const LatencyTargets &t
             result.rejected.push_back(unsupportedReason(context, *gpu));
             continue;
         }
-        const std::vector<Layout> layouts = layoutsFor(context, *gpu);
+        const PriceList prices(context, *gpu);
         for (const NumberFormat format : formats) {
-            searchGpuFormat(context, *gpu, format, layouts, targets, stop, result);
+            FormatSearch(context, targets, space, *gpu, space.prepared(context, *gpu, format), prices, result).run(stop);
             if (result.cancelled)
                 return result;
         }
     }
-    std::ranges::stable_sort(result.options, [&](const PlanOption &a, const PlanOption &b) { return isBetter(context.scenario, a, b); });
+    const auto best = [&](const PlanOption &a, const PlanOption &b) { return isBetterOption(context.scenario, a, b); };
+    std::ranges::stable_sort(result.options, best);
     return result;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <core/serving/bracket.h>
 #include <core/serving/steady_state.h>
 
 #include <algorithm>
@@ -7,15 +8,13 @@
 namespace headroom::core {
 namespace {
 
-constexpr double kZ95 = 1.6449; // 95th percentile of the normal distribution
-constexpr double kP95Wait = 0.95;   // of the running step
-constexpr double kP95Queue = 3.0;   // ln 20: p95 over mean of an exponential wait
 constexpr double kMedianQueue = 0.7; // ln 2
-constexpr int kBisections = 40;
+constexpr double kSmallestBatch = 1e-6;
+constexpr double kBudgetShare = 0.98; // of the token budget, beyond which a queue of prompts grows without end
 
-double poissonP95(double mean)
+double poissonTail(double mean, const LatencyTail &tail)
 {
-    return mean + kZ95 * std::sqrt(std::max(mean, 0.0));
+    return mean + tail.normal * std::sqrt(std::max(mean, 0.0));
 }
 
 // What a step spends most of its time on, as the constraint that a person could lift.
@@ -51,40 +50,42 @@ StepTime mix(const StepTime &a, const StepTime &b, double shareOfB)
 } // namespace
 
 SteadyState::SteadyState(StepModel model, ServingLoad load, ServingLimits limits)
+    : SteadyState(std::make_shared<const StepModel>(std::move(model)), load, limits)
+{
+}
+
+SteadyState::SteadyState(std::shared_ptr<const StepModel> model, ServingLoad load, ServingLimits limits)
     : m_model(std::move(model)), m_load(load), m_limits(limits)
 {
-    // The rate grows with the batch until something is full; the highest sits at the limit, or where the token budget ends.
-    double low = 1e-6;
-    double high = batchLimit();
-    if (high <= low)
+    // The rate grows with the batch until something is full: the highest sits at the limit, or where the token budget ends.
+    const double batch = std::min(batchLimit(), batchForBudget());
+    if (batch <= kSmallestBatch)
         return;
-    if (!fits(high)) {
-        for (int i = 0; i < kBisections; ++i) {
-            const double middle = (low + high) / 2;
-            (fits(middle) ? low : high) = middle;
-        }
-        high = low;
-    }
-    m_saturationBatch = high;
-    m_saturation = atBatch(high).rate;
+    m_saturationBatch = batch;
+    m_saturation = rateAt(batch);
 }
 
 double SteadyState::batchLimit() const
 {
     const double tokensPerRequest = m_load.inputTokens + m_load.outputTokens / 2.0;
-    const double byKv = m_limits.kvTokens * m_model.efficiency().kvUsable / tokensPerRequest;
+    const double byKv = m_limits.kvTokens * m_model->efficiency().kvUsable / tokensPerRequest;
     // The cache must hold the crowd of a busy moment, not the mean: solve b + z sqrt(b) = limit.
     const double limit = std::max(std::min(byKv, m_limits.maxSequences * m_limits.dataParallel), 0.0);
-    const double root = (-kZ95 + std::sqrt(kZ95 * kZ95 + 4.0 * limit)) / 2.0;
+    const double root = (-kP95.normal + std::sqrt(kP95.normal * kP95.normal + 4.0 * limit)) / 2.0;
     return limit < 1.0 ? 0.0 : std::max(root * root, std::min(limit, 1.0));
 }
 
-// True while the prompts that must enter leave room in the token budget of a step.
-bool SteadyState::fits(double batch) const
+bool SteadyState::isCappedBySequences() const
 {
-    const double perLane = batch / m_limits.lanes;
+    const double byKv = m_limits.kvTokens * m_model->efficiency().kvUsable / (m_load.inputTokens + m_load.outputTokens / 2.0);
+    return m_saturationBatch > 0 && m_limits.maxSequences * m_limits.dataParallel < byKv && batchLimit() < batchForBudget();
+}
+
+// Sequences at which those that decode and the prompts that must enter fill the token budget of a step.
+double SteadyState::batchForBudget() const
+{
     const double prompt = m_load.inputTokens - m_load.cachedInputTokens;
-    return perLane + perLane / m_load.outputTokens * prompt < 0.98 * m_limits.maxBatchedTokens * m_limits.dataParallel;
+    return m_limits.lanes * kBudgetShare * m_limits.maxBatchedTokens * m_limits.dataParallel / (1.0 + prompt / m_load.outputTokens);
 }
 
 struct SteadyState::Flow {
@@ -140,7 +141,7 @@ StepLoad SteadyState::prefillLoad(double batch) const
 SteadyState::LatencyParts SteadyState::partsAt(const Flow &flow, Seconds meanStep, Seconds prefillStep, double others, double waitShare,
                                                double queueFactor) const
 {
-    const Efficiency &e = m_model.efficiency();
+    const Efficiency &e = m_model->efficiency();
     LatencyParts parts;
     parts.promptsPerStep = flow.promptsPerStep;
     parts.stepsPerPrompt = flow.stepsPerPrompt;
@@ -151,7 +152,7 @@ SteadyState::LatencyParts SteadyState::partsAt(const Flow &flow, Seconds meanSte
     parts.queueFactor = queueFactor;
     parts.frontEnd = Seconds(e.requestMilliseconds * 1e-3 + e.requestTokenMicroseconds * 1e-6 * m_load.inputTokens);
     parts.meanStep = meanStep;
-    parts.promptStep = m_model.time(loadWith(flow, flow.lane, parts.prompts));
+    parts.promptStep = m_model->time(loadWith(flow, flow.lane, parts.prompts));
     parts.promptSteps = std::max(1.0, parts.prompts * flow.prompt / flow.budget);
     parts.budgetWait = prefillStep * (parts.budgetUsed / (2.0 * (1.0 - parts.budgetUsed)));
     return parts;
@@ -161,18 +162,43 @@ SteadyState::LatencyParts SteadyState::p95Parts(double batch) const
 {
     const Flow flow = flowAt(batch);
     const OperatingPoint point = atBatch(batch);
-    LatencyParts parts = partsAt(flow, point.step.total, point.prefillStep, poissonP95(flow.promptsPerStep), kP95Wait, kP95Queue);
-    const double crowd = poissonP95(flow.lane);
-    parts.crowdDecodeStep = m_model.time(loadWith(flow, crowd, 0.0));
-    parts.crowdPrefillStep = m_model.time(loadWith(flow, crowd, flow.promptsPerPrefillStep));
+    LatencyParts parts = partsAt(flow, point.step.total, point.prefillStep, poissonTail(flow.promptsPerStep, kP95), kP95.wait, kP95.queue);
+    const double crowd = poissonTail(flow.lane, kP95);
+    parts.crowdDecodeStep = m_model->time(loadWith(flow, crowd, 0.0));
+    parts.crowdPrefillStep = m_model->time(loadWith(flow, crowd, flow.promptsPerPrefillStep));
     return parts;
+}
+
+RequestsPerSecond SteadyState::rateAt(double batch) const
+{
+    const Flow flow = flowAt(batch);
+    const Seconds decodeStep = m_model->time(loadWith(flow, flow.lane, 0.0));
+    const Seconds prefillStep = m_model->time(loadWith(flow, flow.lane, flow.promptsPerPrefillStep));
+    const Seconds step = decodeStep * (1.0 - flow.prefillStepShare) + prefillStep * flow.prefillStepShare;
+    return RequestsPerSecond(batch / (m_load.outputTokens * step.value()));
+}
+
+SteadyState::TailLatency SteadyState::tailOf(const Flow &flow, Seconds step, Seconds prefillStep, const LatencyTail &tail) const
+{
+    const double crowd = poissonTail(flow.lane, tail);
+    const Seconds crowdStep = m_model->time(loadWith(flow, crowd, 0.0)) * (1.0 - flow.prefillStepShare)
+        + m_model->time(loadWith(flow, crowd, flow.promptsPerPrefillStep)) * flow.prefillStepShare;
+    return {partsAt(flow, step, prefillStep, poissonTail(flow.promptsPerStep, tail), tail.wait, tail.queue).ttft(), std::max(step, crowdStep)};
+}
+
+SteadyState::TailLatency SteadyState::tailAt(double batch, const LatencyTail &tail) const
+{
+    const Flow flow = flowAt(batch);
+    const Seconds decodeStep = m_model->time(loadWith(flow, flow.lane, 0.0));
+    const Seconds prefillStep = m_model->time(loadWith(flow, flow.lane, flow.promptsPerPrefillStep));
+    return tailOf(flow, decodeStep * (1.0 - flow.prefillStepShare) + prefillStep * flow.prefillStepShare, prefillStep, tail);
 }
 
 OperatingPoint SteadyState::atBatch(double batch) const
 {
     const Flow flow = flowAt(batch);
-    const StepTime decodeStep = m_model.detail(loadWith(flow, flow.lane, 0.0)).sum();
-    const StepTime prefillStep = m_model.detail(loadWith(flow, flow.lane, flow.promptsPerPrefillStep)).sum();
+    const StepTime decodeStep = m_model->detail(loadWith(flow, flow.lane, 0.0)).sum();
+    const StepTime prefillStep = m_model->detail(loadWith(flow, flow.lane, flow.promptsPerPrefillStep)).sum();
 
     OperatingPoint point;
     point.batch = batch;
@@ -186,13 +212,13 @@ OperatingPoint SteadyState::atBatch(double batch) const
     const Seconds step = point.step.total;
     point.rate = RequestsPerSecond(batch / (m_load.outputTokens * step.value()));
     point.tpotMean = step;
-    const double crowd = poissonP95(flow.lane);
-    const Seconds crowdStep = m_model.time(loadWith(flow, crowd, 0.0)) * (1.0 - flow.prefillStepShare)
-        + m_model.time(loadWith(flow, crowd, flow.promptsPerPrefillStep)) * flow.prefillStepShare;
-    point.tpotP95 = std::max(step, crowdStep);
-    point.ttftMean = partsAt(flow, step, prefillStep.total, flow.promptsPerStep, 0.5, 1.0).ttft();
-    point.ttftP50 = partsAt(flow, step, prefillStep.total, flow.promptsPerStep, 0.5, kMedianQueue).ttft();
-    point.ttftP95 = partsAt(flow, step, prefillStep.total, poissonP95(flow.promptsPerStep), kP95Wait, kP95Queue).ttft();
+    const TailLatency tail = tailOf(flow, step, prefillStep.total, kP95);
+    point.tpotP95 = tail.tpot;
+    point.ttftP95 = tail.ttft;
+    LatencyParts middle = partsAt(flow, step, prefillStep.total, flow.promptsPerStep, 0.5, 1.0);
+    point.ttftMean = middle.ttft();
+    middle.queueFactor = kMedianQueue;
+    point.ttftP50 = middle.ttft();
     return point;
 }
 
@@ -202,20 +228,14 @@ OperatingPoint SteadyState::atRate(RequestsPerSecond rate) const
         return {};
     if (rate >= m_saturation)
         return atBatch(m_saturationBatch);
-    double low = 0;
-    double high = m_saturationBatch;
-    for (int i = 0; i < kBisections; ++i) {
-        const double middle = (low + high) / 2;
-        (atBatch(middle).rate < rate ? low : high) = middle;
-        if (high - low < 1e-6 * high)
-            break;
-    }
-    return atBatch(std::max((low + high) / 2, 1e-9));
+    const auto above = [&](double batch) { return (rateAt(batch) - rate).value(); };
+    const Bracket found = narrow({0, m_saturationBatch, -rate.value(), (m_saturation - rate).value()}, 1e-6, above);
+    return atBatch(std::max((found.low + found.high) / 2, 1e-9));
 }
 
 OperatingPoint SteadyState::alone() const
 {
-    return atBatch(1e-6);
+    return atBatch(kSmallestBatch);
 }
 
 SteadyState::Capacity SteadyState::capacity(const LatencyTargets &targets) const
@@ -225,33 +245,32 @@ SteadyState::Capacity SteadyState::capacity(const LatencyTargets &targets) const
         result.binding = BindingConstraint::KvMemory;
         return result;
     }
-    const auto meets = [&](const OperatingPoint &p) { return p.ttftP95 <= targets.ttftP95 && p.tpotP95 <= targets.tpotP95; };
-    const OperatingPoint top = atBatch(m_saturationBatch);
-    if (meets(top)) {
-        result.point = top;
+    // Above zero where a target is missed, and by which share.
+    const auto miss = [&](double batch) {
+        const TailLatency tail = tailAt(batch);
+        return std::max(tail.ttft / targets.ttftP95, tail.tpot / targets.tpotP95) - 1.0;
+    };
+    Bracket bracket{kSmallestBatch, m_saturationBatch, 0, miss(m_saturationBatch)};
+    if (bracket.atHigh <= 0) {
+        result.point = atBatch(m_saturationBatch);
         result.feasible = true;
-        const bool kvFull = m_saturationBatch >= 0.999 * batchLimit() && m_limits.kvTokens * m_model.efficiency().kvUsable
+        const bool kvFull = m_saturationBatch >= 0.999 * batchLimit() && m_limits.kvTokens * m_model->efficiency().kvUsable
             / (m_load.inputTokens + m_load.outputTokens / 2.0) < m_limits.maxSequences * m_limits.dataParallel;
         result.binding = kvFull ? BindingConstraint::KvMemory : BindingConstraint::Queueing;
         return result;
     }
-    double low = 1e-6;
-    double high = m_saturationBatch;
-    const OperatingPoint single = atBatch(low);
-    if (!meets(single)) {
-        result.point = single;
-        result.binding = single.tpotP95 > targets.tpotP95 ? dominantCost(m_model.detail(decodeLoad(1.0))) : BindingConstraint::Compute;
+    bracket.atLow = miss(bracket.low);
+    if (bracket.atLow > 0) {
+        result.point = atBatch(bracket.low);
+        result.binding = result.point.tpotP95 > targets.tpotP95 ? dominantCost(m_model->detail(decodeLoad(1.0))) : BindingConstraint::Compute;
         return result;
     }
-    for (int i = 0; i < kBisections && high - low > 1e-4 * high; ++i) {
-        const double middle = (low + high) / 2;
-        (meets(atBatch(middle)) ? low : high) = middle;
-    }
-    result.point = atBatch(low);
+    bracket = narrow(bracket, 1e-4, miss);
+    result.point = atBatch(bracket.low);
     result.feasible = true;
-    const bool ttftBinds = atBatch(high).ttftP95 > targets.ttftP95;
+    const bool ttftBinds = tailAt(bracket.high).ttft > targets.ttftP95;
     result.binding = ttftBinds ? BindingConstraint::Queueing
-                               : dominantCost(moreFrequent(m_model.detail(decodeLoad(low)), m_model.detail(prefillLoad(low)), result.point.prefillStepShare));
+                               : dominantCost(moreFrequent(m_model->detail(decodeLoad(bracket.low)), m_model->detail(prefillLoad(bracket.low)), result.point.prefillStepShare));
     return result;
 }
 

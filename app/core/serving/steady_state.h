@@ -4,6 +4,8 @@
 #include <core/serving/operating_point.h>
 #include <core/sizing/step_model.h>
 
+#include <memory>
+
 namespace headroom::core {
 
 // What the requests of one replica look like, and what it may hold.
@@ -21,6 +23,15 @@ struct ServingLimits {
     int dataParallel = 1;       // attention data parallel ranks: budget and sequences count for each
 };
 
+// Where a percentile stands.
+struct LatencyTail {
+    double normal = 0;   // quantile of the normal distribution
+    double wait = 0;     // share of the running step that is still ahead
+    double queue = 0;    // of an exponential wait, over its mean
+};
+inline constexpr LatencyTail kP95{1.6449, 0.95, 3.0};      // 3.0: ln 20
+inline constexpr LatencyTail kP99{2.3263, 0.99, 4.6052};   // ln 100
+
 struct LatencyTargets {
     Seconds ttftP95{2.0};
     Seconds tpotP95{0.1};
@@ -35,12 +46,14 @@ struct LatencyTargets {
 // (p95: the 95th percentile of their number), and the wait for the token budget, as a queue with a fixed service time.
 class SteadyState {
 public:
+    // The first shares a model that many states are made from.
+    SteadyState(std::shared_ptr<const StepModel> model, ServingLoad load, ServingLimits limits);
     SteadyState(StepModel model, ServingLoad load, ServingLimits limits);
 
     // The state with B decoding sequences in the whole replica. B > 0.
     OperatingPoint atBatch(double batch) const;
 
-    // The state at an arrival rate of the replica, by bisection to 1e-6; the rate is cut at saturation().
+    // The state at an arrival rate of the replica, to 1e-6; the rate is cut at saturation().
     OperatingPoint atRate(RequestsPerSecond rate) const;
 
     // Most sequences that KV cache and sequence cap let decode at once; requests hold input + output/2 tokens on average.
@@ -48,6 +61,16 @@ public:
 
     // Highest rate without regard to latency.
     RequestsPerSecond saturation() const { return m_saturation; }
+    bool isCappedBySequences() const;   // the engine's sequence cap is what keeps it from a higher one
+    double saturationBatch() const { return m_saturationBatch; }   // at which it is reached; 0 where nothing fits
+
+    // Rate, and the latencies that targets are set on, at B sequences: what searches ask, for a part of atBatch()'s cost.
+    RequestsPerSecond rateAt(double batch) const;
+    struct TailLatency {
+        Seconds ttft;
+        Seconds tpot;
+    };
+    TailLatency tailAt(double batch, const LatencyTail &tail = kP95) const;
 
     // What a percentile of the latencies is made of, for derivations.
     struct LatencyParts {
@@ -80,13 +103,13 @@ public:
         BindingConstraint binding = BindingConstraint::None;
         bool feasible = false;   // false: even a single request misses a target
     };
-    // Highest rate that meets both targets and fits; bisection on B to a relative error of 1e-4.
+    // Highest rate that meets both targets and fits; B is searched to a relative error of 1e-4.
     Capacity capacity(const LatencyTargets &targets) const;
 
     // A single request alone: the lowest latency that the layout can give.
     OperatingPoint alone() const;
 
-    const StepModel &model() const { return m_model; }
+    const StepModel &model() const { return *m_model; }
     const ServingLoad &load() const { return m_load; }
 
 private:
@@ -94,9 +117,10 @@ private:
     Flow flowAt(double batch) const;
     StepLoad loadWith(const Flow &flow, double sequences, double prompts) const;
     LatencyParts partsAt(const Flow &flow, Seconds meanStep, Seconds prefillStep, double others, double waitShare, double queueFactor) const;
-    bool fits(double batch) const;
+    double batchForBudget() const;
+    TailLatency tailOf(const Flow &flow, Seconds step, Seconds prefillStep, const LatencyTail &tail) const;
 
-    StepModel m_model;
+    std::shared_ptr<const StepModel> m_model;
     ServingLoad m_load;
     ServingLimits m_limits;
     RequestsPerSecond m_saturation;

@@ -45,12 +45,12 @@ Bytes kvBytesPerGpu(const ModelShape &shape, const Layout &layout, double kvByte
 }
 
 MemoryFit fitMemory(const ModelShape &shape, const WeightBytes &weights, const Gpu &gpu, const Engine &engine, const Layout &layout,
-                    double kvBytesPerValue, double context)
+                    double kvBytesPerValue, double context, Bytes extraReserve)
 {
     MemoryFit fit;
     fit.use.total = gpu.memory();
     fit.use.weights = weightBytesPerGpu(weights, layout);
-    fit.use.reserved = engine.reservedPerGpu;
+    fit.use.reserved = engine.reservedPerGpu + extraReserve;
     const Bytes forCache = engine.fractionOfFree ? (fit.use.total - fit.use.weights - fit.use.reserved) * engine.memoryFraction.value()
                                                  : fit.use.total * engine.memoryFraction.value() - fit.use.weights - fit.use.reserved;
     fit.fits = forCache.value() > 0;

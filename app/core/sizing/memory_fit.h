@@ -36,9 +36,10 @@ struct MemoryFit {
 
 // What the engine can set aside for the KV cache: memoryFraction of the GPU's memory less weights and reserve (vLLM,
 // SGLang), or that fraction of what is free after loading (TensorRT-LLM). `context`: tokens of a usual sequence, for the
-// capacity in tokens where windows cap the cache.
+// capacity in tokens where windows cap the cache. `extraReserve`: of each GPU, beside the engine's own reserve (a larger token
+// budget than the engine's default takes more room for activations).
 MemoryFit fitMemory(const ModelShape &shape, const WeightBytes &weights, const Gpu &gpu, const Engine &engine, const Layout &layout,
-                    double kvBytesPerValue, double context);
+                    double kvBytesPerValue, double context, Bytes extraReserve = Bytes(0));
 
 // Bytes of one cached value under an engine's defaults: TensorRT-LLM keeps an fp8 cache for fp8 and fp4 checkpoints,
 // the others bf16 (their "auto").

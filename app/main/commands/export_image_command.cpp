@@ -111,7 +111,7 @@ void exportImage(CommandContext &context, const Options &options)
         return context.fail({core::ErrorCode::Timeout, "the scenario was not opened within 20 s", {}, {}, 0});
     headroom.window().showPage(page);
     headroom.window().show();
-    if (!waitFor([&] { return headroom.session().answer() && !headroom.session().isPlanning(); }))
+    if (!waitFor([&] { return headroom.session().isSettled(); }))
         return context.fail({core::ErrorCode::Timeout, "planning did not end within 20 s", {}, {}, 0});
     if (page == u"live") {
         // The built-in demo cluster: a real exporter on the loopback address, labelled as demo in the picture.

@@ -4,7 +4,9 @@
 #include "scenario_options.h"
 
 #include <core/planning/plan_json.h>
-#include <core/planning/planner.h>
+#include <core/planning/planning_space.h>
+#include <core/planning/refine.h>
+#include <core/planning/sensitivity.h>
 
 #include <CLI/CLI.hpp>
 
@@ -23,13 +25,15 @@ void addPlanCommand(CLI::App &app, CommandContext &context)
         const auto catalog = context.catalog();
         if (!catalog)
             return context.fail(catalog.error());
-        const auto plan = core::plan(*scenario, **catalog);
+        core::PlanningSpace space;
+        const auto plan = core::planRefined(*scenario, **catalog, space);
         if (!plan) {
             core::Error error = plan.error();
             error.file = options->file;
             return context.fail(error);
         }
-        context.print(context.json ? core::planToJson(*plan, **catalog) + "\n" : planText(*plan, **catalog));
+        const auto sensitivity = context.json ? core::sensitivityOf(*plan, **catalog, space) : core::Sensitivity();
+        context.print(context.json ? core::planToJson(*plan, **catalog, sensitivity ? &*sensitivity : nullptr) + "\n" : planText(*plan, **catalog));
         context.exit = plan->recommended && plan->meetsDemand ? Exit::Done : Exit::AnswerIsNo;
     });
 }

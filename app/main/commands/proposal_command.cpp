@@ -4,7 +4,8 @@
 #include "scenario_options.h"
 
 #include <core/planning/charts.h>
-#include <core/planning/planner.h>
+#include <core/planning/planning_space.h>
+#include <core/planning/refine.h>
 #include <present/proposal/proposal_builder.h>
 #include <ui/proposal/proposal_pdf.h>
 
@@ -43,7 +44,8 @@ void writeProposal(CommandContext &context, const Options &options)
     const auto catalog = context.catalog();
     if (!catalog)
         return context.fail(catalog.error());
-    const auto plan = core::plan(*scenario, **catalog);
+    core::PlanningSpace space;
+    const auto plan = core::planRefined(*scenario, **catalog, space);
     if (!plan) {
         core::Error error = plan.error();
         error.file = options.scenario;

@@ -109,6 +109,9 @@ void ScenarioOptions::addTo(CLI::App &command)
     command.add_option("--commitment", commitment, "ondemand, spot, 1y or 3y");
     command.add_option("--currency", currency, "USD, CNY or EUR");
     command.add_option("--max-power-w", maxPower, "highest power of the servers, watts");
+    command.add_option("--max-gpus", maxGpus, "most GPUs that may be used");
+    command.add_option("--regions", regions, "regions, countries (de) or eu where offers may lie, comma-separated");
+    command.add_option("--exclude-regions", excludeRegions, "regions, countries or eu where they may not");
     command.add_option("--exclude-gpu", excludeGpus, "GPU ids that may not be planned");
 }
 
@@ -187,6 +190,18 @@ Result<core::Scenario> ScenarioOptions::scenario() const
         const auto items = splitList(offers);
         s.money.offers = isAny(items) ? std::vector<std::string>{} : items;
     }
+    if (!regions.empty()) {
+        const auto items = splitList(regions);
+        s.money.regions = isAny(items) ? std::vector<std::string>{} : items;
+    }
+    if (!excludeRegions.empty())
+        s.money.excludeRegions = splitList(excludeRegions);
+    setNumber(maxGpus, "--max-gpus", 1, [&](double v) {
+        if (v < 1 || v > 100000 || v != std::floor(v))
+            problem = badOption("--max-gpus", *maxGpus, "a whole number of GPUs from 1 to 100000");
+        else
+            s.hardware.maxGpus = static_cast<int>(v);
+    }, "a whole number of GPUs");
     setNumber(fixedGpus, "--gpus", 1, [&](double v) {
         if (v < 1 || v > 100000 || v != std::floor(v)) {
             problem = badOption("--gpus", *fixedGpus, "a whole number of GPUs from 1 to 100000");

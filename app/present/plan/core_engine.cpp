@@ -4,10 +4,14 @@
 #include <core/planning/charts.h>
 #include <core/planning/layout_space.h>
 #include <core/planning/planner.h>
+#include <core/planning/planning_space.h>
+#include <core/planning/refine.h>
 #include <core/planning/rejection_reasons.h>
+#include <core/planning/sensitivity.h>
 #include <core/sizing/memory_fit.h>
 
 #include <algorithm>
+#include <memory>
 
 namespace headroom::present {
 namespace {
@@ -48,10 +52,14 @@ std::vector<FormatAvailability> availabilityOf(const Scenario &scenario, const C
 
 PlanEngine coreEngine()
 {
+    // The worker's thread is the only one that plans with it.
+    auto space = std::make_shared<PlanningSpace>();
     return {
-        [](const Scenario &scenario, const Catalog &catalog, std::stop_token stop) { return plan(scenario, catalog, std::move(stop)); },
+        [space](const Scenario &scenario, const Catalog &catalog, std::stop_token stop) { return plan(scenario, catalog, *space, std::move(stop)); },
         [](const PlanOption &option, const Plan &plan, const Catalog &catalog) { return chartsFor(option, plan, catalog); },
         availabilityOf,
+        [space](const Plan &plan, const Catalog &catalog, std::stop_token stop) { return refined(plan, catalog, *space, std::move(stop)); },
+        [space](const Plan &plan, const Catalog &catalog, std::stop_token stop) { return sensitivityOf(plan, catalog, *space, std::move(stop)); },
     };
 }
 

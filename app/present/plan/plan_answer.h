@@ -5,12 +5,14 @@
 #include <core/planning/chart_data.h>
 #include <core/planning/plan.h>
 #include <core/planning/scenario.h>
+#include <core/planning/sensitivity_data.h>
 #include <core/units/result.h>
 
 #include <QtGlobal>
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <vector>
 
@@ -37,11 +39,16 @@ struct PlanEngine {
     std::function<core::Result<core::Plan>(const core::Scenario &, const core::Catalog &, std::stop_token)> plan;
     std::function<core::PlanCharts(const core::PlanOption &, const core::Plan &, const core::Catalog &)> charts;
     std::function<std::vector<FormatAvailability>(const core::Scenario &, const core::Catalog &)> formats;
+    // What comes after the answer, where it is there: the plan with its contenders simulated, and what moves it most.
+    std::function<core::Result<core::Plan>(const core::Plan &, const core::Catalog &, std::stop_token)> refine = {};
+    std::function<core::Result<core::Sensitivity>(const core::Plan &, const core::Catalog &, std::stop_token)> sensitivity = {};
 };
 PlanEngine coreEngine(); // the real one
 
 // One answer as a whole: made on the worker's thread, never changed after, shared by everything that shows it.
 struct PlanAnswer {
+    enum class Stage { ClosedForm, Simulated, Weighed };
+    Stage stage = Stage::ClosedForm;
     quint64 generation = 0;
     quint64 edit = 0;              // which edit of the session asked for it; a drag is one edit
     core::Scenario scenario;       // that was asked
@@ -49,13 +56,18 @@ struct PlanAnswer {
     core::Result<core::Plan> plan;
     core::PlanCharts charts;       // of shown()
     std::vector<FormatAvailability> formats;
-    double seconds = 0;            // that it took
+    std::optional<core::Sensitivity> sensitivity;   // the last to come
+    bool isFinal = true;           // false: a better answer to the same scenario follows unless something newer is asked
+    double seconds = 0;            // that the first answer took
+    int selected = -1;             // index into Plan::alternatives: a person looks at this one; -1: at the recommended option
 
-    // The recommended option, else the closest; nullptr where there is neither.
+    // The selected option, else the recommended one, else the closest; nullptr where there is none.
     const core::PlanOption *shown() const
     {
         if (!plan)
             return nullptr;
+        if (selected >= 0 && static_cast<std::size_t>(selected) < plan->alternatives.size())
+            return &plan->alternatives[static_cast<std::size_t>(selected)];
         return plan->recommended ? &*plan->recommended : plan->closest ? &*plan->closest : nullptr;
     }
 };

@@ -87,6 +87,22 @@ BannerView impossibleBanner(const PlanAnswer &answer)
     return banner;
 }
 
+// Somebody looks at another option than the recommended one: whose figures these are stands above them.
+BannerView selectedBanner(const PlanAnswer &answer)
+{
+    const FigureFormat format;
+    const PlanOption &option = *answer.shown();
+    BannerView banner;
+    banner.id = QStringLiteral("selected");
+    banner.tone = TextTone::Accent;
+    banner.lead = PlanTexts::tr("You are looking at another option: %1.").arg(optionName(option, *answer.catalog));
+    if (answer.plan->recommended)
+        banner.body = PlanTexts::tr("The recommended one is %1 at %2 a month.").arg(optionName(*answer.plan->recommended, *answer.catalog), format.money(answer.plan->recommended->monthlyCost));
+    banner.link = BannerView::Link::Recommended;
+    banner.linkText = PlanTexts::tr("Back to it");
+    return banner;
+}
+
 BannerView tooSmallBanner(const PlanAnswer &answer)
 {
     const Plan &plan = *answer.plan;
@@ -197,6 +213,8 @@ std::vector<BannerView> planBanners(const PlanAnswer &answer)
         return {failedBanner(answer)};
     const Plan &plan = *answer.plan;
     std::vector<BannerView> banners;
+    if (answer.selected >= 0 && answer.shown())
+        banners.push_back(selectedBanner(answer));
     if (!plan.recommended)
         banners.push_back(impossibleBanner(answer));
     else if (!plan.meetsDemand)

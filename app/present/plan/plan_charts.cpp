@@ -34,7 +34,9 @@ void fillLatency(const PlanAnswer &answer, const PlanOption &option, ChartView &
     const double target = answer.plan->scenario.hardware.ttftP95Target;
     const double peak = answer.plan->workload.peak.value();
     const double reached = option.atPeak.ttftP95.value();
-    chart.curves = {{PlanTexts::tr("p95"), data.ttftByLoad, false, false}, {PlanTexts::tr("median"), data.ttftMedianByLoad, false, true}};
+    chart.curves = {{PlanTexts::tr("p95"), data.ttftByLoad, false, false}, {PlanTexts::tr("median"), data.ttftMedianByLoad, false, true}, {PlanTexts::tr("p99"), data.ttftP99ByLoad, false, true}};
+    if (data.simulated)
+        chart.units = chart.units + QStringLiteral(" · ") + PlanTexts::tr("simulated");
     chart.target = PlaceView{target, PlanTexts::tr("target %1").arg(format.seconds(Seconds(target)))};
     if (peak > 0)
         chart.places.push_back({peak, PlanTexts::tr("your peak %1").arg(format.rate(RequestsPerSecond(peak)))});
@@ -189,6 +191,16 @@ void fillChartTitles(PlanView &view)
     view.day.units = PlanTexts::tr("requests per second · hour");
     view.day.x = {PlanTexts::tr("hour"), AxisKind::Hour, {}, {}};
     view.day.y = {PlanTexts::tr("requests per second"), AxisKind::Rate, {}, {}};
+    view.pareto.title = PlanTexts::tr("Cost against latency of every option");
+    view.pareto.units = PlanTexts::tr("first token at p95 · a month");
+    view.pareto.x = {PlanTexts::tr("monthly cost"), AxisKind::Money, {}, {}};
+    view.pareto.y = {PlanTexts::tr("time to first token"), AxisKind::Seconds, {}, {}};
+    view.pareto.frontName = PlanTexts::tr("not beaten in everything at once");
+    view.pareto.otherName = PlanTexts::tr("beaten by another");
+    view.tornado.title = PlanTexts::tr("What moves the cost most");
+    view.tornado.units = PlanTexts::tr("a month · each input alone");
+    view.tornado.x = {PlanTexts::tr("monthly cost"), AxisKind::Money, {}, {}};
+    view.tornado.emptyText = PlanTexts::planning();
     view.leftOutTitle = PlanTexts::tr("What is left out, and why");
 }
 
@@ -210,16 +222,19 @@ void fillCharts(const PlanAnswer &answer, PlanView &view)
         sorted.push_back(view.leftOut[i]);
     view.leftOut = std::move(sorted);
 
+    fillPareto(answer, view.pareto);
+    fillTornado(answer, view.tornado);
     const PlanOption *option = answer.shown();
     if (!option)
         return;
     view.optionsUnits = QString::fromUtf8(currencyCode(option->monthlyCost.currency()).data());
-    view.options.push_back(bar(*option, *option, answer));
+    const PlanOption &chosen = plan.recommended ? *plan.recommended : *option;
+    view.options.push_back(bar(chosen, chosen, answer));
     if (plan.recommended)
         for (const PlanOption &other : plan.alternatives) {
             if (view.options.size() == kMostBars)
                 break;
-            view.options.push_back(bar(other, *option, answer));
+            view.options.push_back(bar(other, chosen, answer));
         }
     fillLatency(answer, *option, view.latency);
     fillThroughput(answer, *option, view.throughput);

@@ -105,6 +105,8 @@ QString PlanSentences::rejection(const core::Rejection &r) const
         return tr("even idle it needs %1 for each output token at p95; the target is %2").arg(m_format.seconds(core::Seconds(at(r, 0))), m_format.seconds(core::Seconds(at(r, 1))));
     if (r.reasonKey == "no_price")
         return tr("no price in the chosen offers; a replica takes %1 of this GPU").arg(m_format.count(at(r, 0)));
+    if (r.reasonKey == "over_gpus")
+        return tr("the demand takes %1 of this GPU; the limit is %2").arg(m_format.count(at(r, 0)), m_format.count(at(r, 1)));
     if (r.reasonKey == "over_power")
         return at(r, 0) > 0 ? tr("its servers draw up to %1; the limit is %2").arg(m_format.power(core::Watts(at(r, 0))), m_format.power(core::Watts(at(r, 1))))
                             : tr("its power is not published, so the limit of %1 cannot be checked").arg(m_format.power(core::Watts(at(r, 1))));

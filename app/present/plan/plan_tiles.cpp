@@ -45,6 +45,12 @@ struct Shown {
     ToneLine estimate() const
     {
         const QString band = format.percent(option.errorBandRatio);
+        if (option.simulated)
+            switch (option.basis) {
+            case core::Basis::Measured: return {PlanTexts::tr("simulated, measured, ±%1").arg(band)};
+            case core::Basis::Calibrated: return {PlanTexts::tr("simulated, calibrated, ±%1").arg(band)};
+            case core::Basis::Estimated: return {PlanTexts::tr("simulated, estimated, ±%1").arg(band)};
+            }
         switch (option.basis) {
         case core::Basis::Measured: return {PlanTexts::tr("measured, ±%1").arg(band)};
         case core::Basis::Calibrated: return {PlanTexts::tr("calibrated, ±%1").arg(band)};

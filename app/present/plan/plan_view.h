@@ -38,7 +38,7 @@ struct TileView {
 };
 
 struct BannerView {
-    enum class Link { None, Arithmetic, LeftOut };
+    enum class Link { None, Arithmetic, LeftOut, Recommended };
     TextTone tone = TextTone::Accent;
     QString id;                       // "considered.0", "impossible", "warnings", ...
     QString lead;                     // bold
@@ -131,6 +131,49 @@ struct MemoryView {
     bool operator==(const MemoryView &) const = default;
 };
 
+struct ScatterPointView {
+    QString label;                    // "16× H200 SXM · fp8"
+    double x = 0, y = 0;
+    bool front = false;               // on the Pareto front
+    bool recommended = false;
+    bool selected = false;            // its figures are shown
+    int alternative = -1;             // to be selected: index into Plan::alternatives; -1: the recommended option
+    QString details;                  // all it trades, in words
+
+    bool operator==(const ScatterPointView &) const = default;
+};
+
+struct ScatterView {
+    QString title, units;
+    AxisView x, y;
+    std::vector<ScatterPointView> points;   // from the left
+    QString frontName, otherName;     // of the two kinds of points
+    QString summary;
+
+    bool operator==(const ScatterView &) const = default;
+};
+
+struct TornadoBarView {
+    QString label;                    // "Peak"
+    QString lowInput, highInput;      // "60 req/s"
+    double low = 0, high = 0;         // monthly cost at that input; NaN: no plan meets it there
+    QString lowText, highText;        // "$48k, 14 GPUs"
+
+    bool operator==(const TornadoBarView &) const = default;
+};
+
+struct TornadoView {
+    QString title, units;
+    AxisView x;
+    double base = 0;                  // monthly cost as planned
+    QString baseText;
+    std::vector<TornadoBarView> bars; // widest first
+    QString emptyText;                // while it is being worked out
+    QString summary;
+
+    bool operator==(const TornadoView &) const = default;
+};
+
 struct LeftOutView {
     QString gpu;
     QString format;
@@ -157,6 +200,8 @@ struct PlanView {
     ChartView latency;                // time to first token against load
     QString optionsTitle, optionsUnits;
     std::vector<BarView> options;     // monthly cost of what would also do
+    ScatterView pareto;               // cost against latency, every option a point
+    TornadoView tornado;              // what moves the cost most
     MemoryView memory;
     ChartView throughput;             // against the batch
     ChartView cost;                   // against demand

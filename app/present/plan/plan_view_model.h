@@ -27,6 +27,10 @@ public:
     std::optional<core::Derivation> derivation(core::Figure figure) const;
     std::optional<core::Derivation> fleetDerivation(int fleet) const;
 
+    // Shows the figures of another option, until the inputs change: index into the plan's alternatives, -1 the recommended one.
+    void select(int alternative);
+    int selected() const { return m_answer ? m_answer->selected : -1; }
+
     void retranslate();
 
 signals:
@@ -34,9 +38,12 @@ signals:
 
 private:
     void take();
+    void show(const PlanAnswerPtr &answer);
+    PlanAnswerPtr withSelection(const PlanAnswerPtr &answer, int alternative) const;
 
     ScenarioSession &m_session;
     PlanView m_view;
+    PlanAnswerPtr m_answer;                   // shown: the session's newest, perhaps with another option selected
     quint64 m_edit = 0;                       // of the answer shown
     std::optional<core::Money> m_cost;        // of the answer shown
     std::optional<core::Money> m_before;      // before its edit

@@ -16,6 +16,8 @@ std::vector<TileView> planTiles(const PlanAnswer &answer, const std::optional<co
 std::vector<TileView> emptyTiles(const QString &note);
 std::vector<BannerView> planBanners(const PlanAnswer &answer);
 void fillCharts(const PlanAnswer &answer, PlanView &view);
+void fillPareto(const PlanAnswer &answer, ScatterView &view);
+void fillTornado(const PlanAnswer &answer, TornadoView &view);
 void fillChartTitles(PlanView &view);
 QString optionName(const core::PlanOption &option, const core::Catalog &catalog); // "16× H200 SXM · fp8"
 

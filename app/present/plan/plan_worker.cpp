@@ -46,12 +46,20 @@ void PlanWorker::work(std::stop_token ending)
             m_running = std::stop_source();
             stop = m_running.get_token();
         }
-        const PlanAnswerPtr made = answer(request, stop);
-        if (stop.stop_requested())
-            continue;
-        // Runs on this object's thread, or not at all if the object is gone by then.
-        QMetaObject::invokeMethod(this, [this, made] { deliver(made); }, Qt::QueuedConnection);
+        PlanAnswerPtr made = answer(request, stop);
+        while (!stop.stop_requested()) {
+            post(made);
+            if (made->isFinal)
+                break;
+            made = better(*made, stop);
+        }
     }
+}
+
+// Runs on this object's thread, or not at all if the object is gone by then.
+void PlanWorker::post(const PlanAnswerPtr &answer)
+{
+    QMetaObject::invokeMethod(this, [this, answer] { deliver(answer); }, Qt::QueuedConnection);
 }
 
 PlanAnswerPtr PlanWorker::answer(const Request &request, std::stop_token stop) const
@@ -70,7 +78,28 @@ PlanAnswerPtr PlanWorker::answer(const Request &request, std::stop_token stop) c
         if (m_engine.formats)
             answer->formats = m_engine.formats(request.scenario, *request.catalog);
     }
+    answer->isFinal = !answer->plan || (!m_engine.refine && !m_engine.sensitivity);
     answer->seconds = static_cast<double>(timer.nsecsElapsed()) * 1e-9;
+    return answer;
+}
+
+// The next stage: the contenders simulated, then the sensitivity. What cannot be made stays as it was.
+PlanAnswerPtr PlanWorker::better(const PlanAnswer &before, const std::stop_token &stop) const
+{
+    auto answer = std::make_shared<PlanAnswer>(before);
+    answer->stage = before.stage == PlanAnswer::Stage::ClosedForm && m_engine.refine ? PlanAnswer::Stage::Simulated : PlanAnswer::Stage::Weighed;
+    answer->isFinal = answer->stage == PlanAnswer::Stage::Weighed || !m_engine.sensitivity;
+    if (answer->stage == PlanAnswer::Stage::Weighed) {
+        if (auto sensitivity = m_engine.sensitivity(*before.plan, *before.catalog, stop))
+            answer->sensitivity = *std::move(sensitivity);
+        return answer;
+    }
+    auto plan = m_engine.refine(*before.plan, *before.catalog, stop);
+    if (!plan)
+        return answer;
+    answer->plan = std::move(plan);
+    if (const core::PlanOption *shown = answer->shown(); shown && m_engine.charts && !stop.stop_requested())
+        answer->charts = m_engine.charts(*shown, *answer->plan, *answer->catalog);
     return answer;
 }
 

@@ -14,7 +14,9 @@
 namespace headroom::present {
 
 // Plans on one thread of its own. A newer request stops the one that runs and takes the place of the one that waits; only the
-// newest request is ever answered, so a stale answer is never seen. The destructor stops what runs and waits for it.
+// newest request is ever answered, so a stale answer is never seen. The first answer is closed form; better ones of the same
+// generation follow (simulated, then with the sensitivity) until isFinal, unless a newer request stops them: the worker counts
+// as free meanwhile. The destructor stops what runs and waits for it.
 class PlanWorker : public QObject {
 Q_OBJECT
 
@@ -38,6 +40,8 @@ private:
     };
     void work(std::stop_token ending);
     PlanAnswerPtr answer(const Request &request, std::stop_token stop) const;
+    PlanAnswerPtr better(const PlanAnswer &before, const std::stop_token &stop) const;
+    void post(const PlanAnswerPtr &answer);
     void deliver(const PlanAnswerPtr &answer);
 
     PlanEngine m_engine;

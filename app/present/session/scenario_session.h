@@ -72,6 +72,7 @@ public:
 
     // --- the plan
     PlanAnswerPtr answer() const { return m_answer; }    // newest; nullptr before the first one came
+    bool isSettled() const { return !isPlanning() && m_answer && m_answer->isFinal; }   // nothing more comes by itself
     bool isPlanning() const { return m_asked != (m_answer ? m_answer->generation : 0); }
 
 signals:

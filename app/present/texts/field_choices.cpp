@@ -4,6 +4,7 @@
 #include <present/format/figure_format.h>
 
 #include <core/catalog/parameters.h>
+#include <core/catalog/region.h>
 #include <core/workload/workload.h>
 
 #include <algorithm>
@@ -43,6 +44,30 @@ constexpr Named kCommitments[]{
     {"3y", QT_TRANSLATE_NOOP("FieldChoices", "3 years")},
 };
 constexpr Named kCurrencies[]{{"USD", "USD $"}, {"CNY", "CNY ¥"}, {"EUR", "EUR €"}};
+constexpr Named kPlaces[]{
+    {"eu", QT_TRANSLATE_NOOP("FieldChoices", "European Union")},
+    {"us", QT_TRANSLATE_NOOP("FieldChoices", "United States")},
+    {"ca", QT_TRANSLATE_NOOP("FieldChoices", "Canada")},
+    {"cn", QT_TRANSLATE_NOOP("FieldChoices", "China")},
+    {"hk", QT_TRANSLATE_NOOP("FieldChoices", "Hong Kong")},
+    {"tw", QT_TRANSLATE_NOOP("FieldChoices", "Taiwan")},
+    {"jp", QT_TRANSLATE_NOOP("FieldChoices", "Japan")},
+    {"kr", QT_TRANSLATE_NOOP("FieldChoices", "South Korea")},
+    {"sg", QT_TRANSLATE_NOOP("FieldChoices", "Singapore")},
+    {"in", QT_TRANSLATE_NOOP("FieldChoices", "India")},
+    {"au", QT_TRANSLATE_NOOP("FieldChoices", "Australia")},
+    {"vn", QT_TRANSLATE_NOOP("FieldChoices", "Vietnam")},
+    {"nl", QT_TRANSLATE_NOOP("FieldChoices", "Netherlands")},
+    {"de", QT_TRANSLATE_NOOP("FieldChoices", "Germany")},
+    {"ie", QT_TRANSLATE_NOOP("FieldChoices", "Ireland")},
+    {"se", QT_TRANSLATE_NOOP("FieldChoices", "Sweden")},
+    {"fr", QT_TRANSLATE_NOOP("FieldChoices", "France")},
+    {"ee", QT_TRANSLATE_NOOP("FieldChoices", "Estonia")},
+    {"fi", QT_TRANSLATE_NOOP("FieldChoices", "Finland")},
+    {"ch", QT_TRANSLATE_NOOP("FieldChoices", "Switzerland")},
+    {"gb", QT_TRANSLATE_NOOP("FieldChoices", "United Kingdom")},
+    {"ae", QT_TRANSLATE_NOOP("FieldChoices", "United Arab Emirates")},
+};
 constexpr Named kFormats[]{
     {"native", QT_TRANSLATE_NOOP("FieldChoices", "native")}, {"bf16", "bf16"}, {"fp8", "fp8"}, {"int8", "int8"}, {"int4", "int4"}, {"fp4", "fp4"},
     {"any", QT_TRANSLATE_NOOP("FieldChoices", "any")},
@@ -115,6 +140,37 @@ std::vector<FieldChoice> offers(const core::Catalog &catalog)
     return choices;
 }
 
+// Where offers lie: the European Union, the countries that occur, and their regions.
+std::vector<FieldChoice> places(const core::Catalog &catalog)
+{
+    std::map<QString, std::set<std::string>> byCountry;
+    std::set<std::string> inUnion;
+    for (const core::Offer &offer : catalog.offers) {
+        const std::string_view country = core::countryOf(offer.region);
+        if (country.empty())
+            continue;
+        byCountry[text(country)].insert(offer.region);
+        if (core::isInEuropeanUnion(country))
+            inUnion.insert(offer.region);
+    }
+    std::vector<FieldChoice> choices;
+    const auto add = [&](const QString &id, const std::set<std::string> &regions) {
+        choices.push_back({id, labelOf(kPlaces, id), FieldChoices::tr("%n region(s)", nullptr, static_cast<int>(regions.size())), {}});
+    };
+    add(QStringLiteral("eu"), inUnion);
+    for (const auto &[country, regions] : byCountry) {
+        add(country, regions);
+        for (const std::string &region : regions)
+            choices.push_back({text(region), text(region), {}, labelOf(kPlaces, country)});
+    }
+    return choices;
+}
+
+bool isPlaceField(const QString &field)
+{
+    return field == QStringLiteral("money.regions") || field == QStringLiteral("money.exclude_regions");
+}
+
 } // namespace
 
 std::vector<FieldChoice> FieldChoices::of(const QString &field, const core::Catalog &catalog)
@@ -142,6 +198,8 @@ std::vector<FieldChoice> FieldChoices::of(const QString &field, const core::Cata
         return gpus(catalog);
     if (field == QStringLiteral("money.offers"))
         return offers(catalog);
+    if (isPlaceField(field))
+        return places(catalog);
     if (field == QStringLiteral("money.commitment"))
         return choicesOf(kCommitments);
     if (field == QStringLiteral("money.currency"))
@@ -164,6 +222,8 @@ QString FieldChoices::label(const QString &field, const QString &id, const core:
         return engineName(name, catalog);
     if (field == QStringLiteral("money.offers"))
         return id.contains(u'/') ? providerName(id.section(u'/', 0, 0).toStdString()) + u' ' + id.section(u'/', 1) : providerName(name);
+    if (isPlaceField(field))
+        return labelOf(kPlaces, id.toLower()) == id.toLower() ? id : labelOf(kPlaces, id.toLower());
     for (const FieldChoice &choice : of(field, catalog))
         if (choice.id == id)
             return choice.label;

@@ -34,6 +34,7 @@ public:
     static QString ownValue() { return tr("set by hand"); }
     static QString moreDemand() { return tr("More about demand"); }
     static QString moreHardware() { return tr("More about hardware"); }
+    static QString moreMoney() { return tr("Where it may run"); }
     static QString layoutHeading() { return tr("Given fleet or layout"); }
     static QString layoutHint() { return tr("Leave a value out and the plan searches for it."); }
     static QString clear() { return tr("Clear"); }
@@ -53,6 +54,8 @@ public:
     static QString leftOutFormat() { return tr("Format"); }
     static QString leftOutReason() { return tr("Why it is left out"); }
     static QString showLeftOut() { return tr("Show all"); }
+    static QString lowerInput() { return tr("input lower"); }
+    static QString higherInput() { return tr("input higher"); }
     static QString noChart() { return tr("Nothing to draw without a plan."); }
 };
 

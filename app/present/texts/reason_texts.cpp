@@ -4,6 +4,8 @@
 #include <present/format/figure_format.h>
 #include <present/texts/field_choices.h>
 
+#include <core/catalog/region.h>
+
 #include <algorithm>
 
 namespace headroom::present {
@@ -54,6 +56,11 @@ QStringList ReasonTexts::misses(const PlanOption &option, const Plan &plan, cons
         misses.append(tr("its power is not published, so the limit cannot be checked"));
     else if (hardware.maxPowerW && option.powerPeak->value() > *hardware.maxPowerW)
         misses.append(tr("its servers draw up to %1, the limit is %2").arg(format.power(*option.powerPeak), format.power(Watts(*hardware.maxPowerW))));
+    if (hardware.maxGpus && option.gpus() > *hardware.maxGpus)
+        misses.append(tr("it takes %1 GPUs, the limit is %2").arg(format.count(option.gpus()), format.count(*hardware.maxGpus)));
+    const MoneyInputs &money = plan.scenario.money;
+    if (option.offer.provider != "onprem" && !regionAllowed(money.regions, money.excludeRegions, option.offer.region))
+        misses.append(tr("it is not in the regions that are allowed"));
     if (option.atPeak.ttftP95.value() > hardware.ttftP95Target)
         misses.append(tr("the first token takes %1 at p95, the target is %2").arg(format.seconds(option.atPeak.ttftP95), format.seconds(Seconds(hardware.ttftP95Target))));
     if (option.atPeak.tpotP95.value() > hardware.tpotP95Target)

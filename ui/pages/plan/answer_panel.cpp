@@ -3,7 +3,9 @@
 
 #include <ui/charts/bar_chart.h>
 #include <ui/charts/line_chart.h>
+#include <ui/charts/scatter_chart.h>
 #include <ui/charts/stacked_bar.h>
+#include <ui/charts/tornado_chart.h>
 #include <ui/pages/plan/chart_adapters.h>
 #include <ui/pages/plan/left_out_table.h>
 #include <ui/widgets/banner.h>
@@ -33,7 +35,8 @@ constexpr int kLowCard = 220;
 
 AnswerPanel::AnswerPanel(QWidget *parent)
     : QScrollArea(parent), m_content(new QWidget), m_pale(new QGraphicsOpacityEffect(this)), m_tiles(new TileRow(m_content)), m_urgent(new QVBoxLayout), m_banners(new QVBoxLayout), m_grid(new QGridLayout),
-      m_latency(new LineChart(m_content)), m_options(new BarChart(m_content)), m_memory(new StackedBar(m_content)), m_day(new LineChart(m_content)),
+      m_latency(new LineChart(m_content)), m_options(new BarChart(m_content)),
+      m_pareto(new ScatterChart(m_content)), m_tornado(new TornadoChart(m_content)), m_memory(new StackedBar(m_content)), m_day(new LineChart(m_content)),
       m_throughput(new LineChart(m_content)), m_cost(new LineChart(m_content)), m_leftOutCard(new Card(m_content)), m_leftOut(new LeftOutTable(m_leftOutCard))
 {
     setObjectName(QStringLiteral("plan.answer"));
@@ -57,8 +60,13 @@ AnswerPanel::AnswerPanel(QWidget *parent)
     layout->addStretch(1);
 
     m_cards = {card(QStringLiteral("plan.latency"), m_latency, kTallCard), card(QStringLiteral("plan.options"), m_options, kTallCard),
+               card(QStringLiteral("plan.pareto"), m_pareto, kTallCard), card(QStringLiteral("plan.tornado"), m_tornado, kTallCard),
                card(QStringLiteral("plan.memory"), m_memory, kLowCard), card(QStringLiteral("plan.day"), m_day, kLowCard),
                card(QStringLiteral("plan.throughput"), m_throughput, kTallCard - 50), card(QStringLiteral("plan.cost"), m_cost, kTallCard - 50)};
+    connect(m_pareto, &ScatterChart::pointActivated, this, [this](int point) {
+        if (point >= 0 && static_cast<std::size_t>(point) < m_view.pareto.points.size())
+            emit optionChosen(m_view.pareto.points[static_cast<std::size_t>(point)].alternative);
+    });
     setWidget(m_content);
     m_content->setAutoFillBackground(false); // setWidget() switches it on
     viewport()->setAutoFillBackground(false);
@@ -135,6 +143,8 @@ void AnswerPanel::setBanners(const std::vector<present::BannerView> &banners)
             const present::BannerView &view = m_bannerViews[index];
             if (view.link == present::BannerView::Link::Arithmetic)
                 emit arithmeticRequested(view.fleet);
+            if (view.link == present::BannerView::Link::Recommended)
+                emit optionChosen(-1);
             if (view.link == present::BannerView::Link::LeftOut) {
                 m_leftOut->showAll();
                 ensureWidgetVisible(m_leftOutCard);
@@ -151,7 +161,7 @@ void AnswerPanel::setBanners(const std::vector<present::BannerView> &banners)
             continue;
         const present::BannerView &view = banners[static_cast<std::size_t>(i)];
         // What makes the figures below another thing than asked stands above them.
-        (view.tone == present::TextTone::Error ? m_urgent : m_banners)->addWidget(banner);
+        (view.tone == present::TextTone::Error || view.link == present::BannerView::Link::Recommended ? m_urgent : m_banners)->addWidget(banner);
         banner->setContent(toneOf(view.tone), view.lead, view.body, view.linkText);
     }
 }
@@ -166,19 +176,37 @@ void AnswerPanel::setView(const present::PlanView &view)
     };
     title(0, view.latency.title, view.latency.units);
     title(1, view.optionsTitle, view.optionsUnits);
-    title(2, view.memory.title, {});
-    title(3, view.day.title, view.day.units);
-    title(4, view.throughput.title, view.throughput.units);
-    title(5, view.cost.title, view.cost.units);
-    m_latency->setData(lineChartOf(view.latency));
-    m_options->setData(barChartOf(view.options));
-    m_memory->setData(stackedBarOf(view.memory));
-    m_day->setData(lineChartOf(view.day));
-    m_throughput->setData(lineChartOf(view.throughput));
-    m_cost->setData(lineChartOf(view.cost));
+    title(2, view.pareto.title, view.pareto.units);
+    title(3, view.tornado.title, view.tornado.units);
+    title(4, view.memory.title, {});
+    title(5, view.day.title, view.day.units);
+    title(6, view.throughput.title, view.throughput.units);
+    title(7, view.cost.title, view.cost.units);
+    // A chart whose figures stayed is not drawn anew.
+    const bool first = m_view.state == present::PlanView::State::None;
+    if (first || view.latency != m_view.latency)
+        m_latency->setData(lineChartOf(view.latency));
+    if (first || view.options != m_view.options)
+        m_options->setData(barChartOf(view.options));
+    if (first || view.pareto != m_view.pareto)
+        m_pareto->setData(scatterOf(view.pareto));
+    if (first || view.tornado != m_view.tornado) {
+        m_tornado->setEmptyText(view.tornado.emptyText);
+        m_tornado->setData(tornadoOf(view.tornado));
+    }
+    if (first || view.memory != m_view.memory)
+        m_memory->setData(stackedBarOf(view.memory));
+    if (first || view.day != m_view.day)
+        m_day->setData(lineChartOf(view.day));
+    if (first || view.throughput != m_view.throughput)
+        m_throughput->setData(lineChartOf(view.throughput));
+    if (first || view.cost != m_view.cost)
+        m_cost->setData(lineChartOf(view.cost));
     m_leftOutCard->setTitle(view.leftOutTitle);
     m_leftOutCard->setVisible(!view.leftOut.empty());
-    m_leftOut->setRows(view.leftOut);
+    if (first || view.leftOut != m_view.leftOut)
+        m_leftOut->setRows(view.leftOut);
+    m_view = view;
 }
 
 void AnswerPanel::setPlanning(bool planning)
@@ -189,9 +217,10 @@ void AnswerPanel::setPlanning(bool planning)
 
 void AnswerPanel::retranslate()
 {
-    for (Chart *chart : {static_cast<Chart *>(m_latency), static_cast<Chart *>(m_options), static_cast<Chart *>(m_memory), static_cast<Chart *>(m_day),
-                         static_cast<Chart *>(m_throughput), static_cast<Chart *>(m_cost)})
+    for (Chart *chart : {static_cast<Chart *>(m_latency), static_cast<Chart *>(m_options), static_cast<Chart *>(m_pareto), static_cast<Chart *>(m_memory),
+                         static_cast<Chart *>(m_day), static_cast<Chart *>(m_throughput), static_cast<Chart *>(m_cost)})
         chart->setEmptyText(PlanTexts::noChart());
+    m_view = {};   // everything is written anew
     m_leftOut->retranslate();
 }
 

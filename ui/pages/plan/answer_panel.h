@@ -19,10 +19,12 @@ class Card;
 class LeftOutTable;
 class LineChart;
 class LinkButton;
+class ScatterChart;
 class StackedBar;
 class TextLabel;
 class Tile;
 class TileRow;
+class TornadoChart;
 
 // The answer: tiles, what is to say about it, charts, and what was left out. Draws a PlanView, knows nothing of planning.
 class AnswerPanel : public QScrollArea {
@@ -39,6 +41,7 @@ public:
 signals:
     void whyRequested(headroom::core::Figure figure);
     void arithmeticRequested(int fleet);
+    void optionChosen(int alternative);   // index into the plan's alternatives; -1: the recommended option
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -59,8 +62,11 @@ private:
     QGridLayout *m_grid;
     QVector<Card *> m_cards;      // in reading order
     int m_columns = 0;
+    present::PlanView m_view;     // shown
     LineChart *m_latency;
     BarChart *m_options;
+    ScatterChart *m_pareto;
+    TornadoChart *m_tornado;
     StackedBar *m_memory;
     LineChart *m_day;
     LineChart *m_throughput;

@@ -69,6 +69,33 @@ BarChartData barChartOf(const std::vector<present::BarView> &bars)
     return data;
 }
 
+ScatterChartData scatterOf(const present::ScatterView &view)
+{
+    ScatterChartData data;
+    data.x = axisOf(view.x);
+    data.y = axisOf(view.y);
+    for (const present::ScatterPointView &point : view.points)
+        data.points.push_back({{point.x, point.y}, point.label, point.details, point.front, point.recommended, point.selected});
+    data.emphasizedName = view.frontName;
+    data.otherName = view.otherName;
+    data.summary = view.summary;
+    return data;
+}
+
+TornadoChartData tornadoOf(const present::TornadoView &view)
+{
+    TornadoChartData data;
+    data.x = axisOf(view.x);
+    data.base = view.base;
+    data.baseLabel = view.baseText;
+    for (const present::TornadoBarView &bar : view.bars)
+        data.rows.push_back({bar.label, bar.low, bar.high, bar.lowInput, bar.highInput, bar.lowText, bar.highText});
+    data.lowName = present::PlanTexts::lowerInput();
+    data.highName = present::PlanTexts::higherInput();
+    data.summary = view.summary;
+    return data;
+}
+
 StackedBarData stackedBarOf(const present::MemoryView &view)
 {
     StackedBarData data;

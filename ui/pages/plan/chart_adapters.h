@@ -10,6 +10,8 @@ namespace headroom::ui {
 // From what present says to what the charts draw.
 LineChartData lineChartOf(const present::ChartView &view);
 BarChartData barChartOf(const std::vector<present::BarView> &bars);
+ScatterChartData scatterOf(const present::ScatterView &view);
+TornadoChartData tornadoOf(const present::TornadoView &view);
 StackedBarData stackedBarOf(const present::MemoryView &view);
 Tone toneOf(present::TextTone tone);
 

@@ -177,12 +177,12 @@ void ListEditor::fillList()
     // Ids may be aliases or stand in another case: a GPU is ticked whatever name it was chosen by.
     QStringList ticked;
     for (const QString &id : chosen()) {
-        const core::Gpu *gpu = m_field.id == QStringLiteral("money.offers") ? nullptr : m_session.catalog()->findGpu(id.toStdString());
+        const core::Gpu *gpu = m_field.group == present::FieldGroup::Money ? nullptr : m_session.catalog()->findGpu(id.toStdString());
         ticked.append((gpu ? QString::fromStdString(gpu->id) : id).toLower());
     }
     m_items->clear();
     for (const present::FieldChoice &choice : FieldChoices::of(id(), *m_session.catalog())) {
-        const QString indent = m_field.id == QStringLiteral("money.offers") && !choice.group.isEmpty() ? QStringLiteral("      ") + choice.group + u' ' : QString();
+        const QString indent = m_field.group == present::FieldGroup::Money && !choice.group.isEmpty() ? QStringLiteral("      ") + choice.group + u' ' : QString();
         auto *item = new QStandardItem(indent + (choice.detail.isEmpty() ? choice.label : choice.label + QStringLiteral("  ·  ") + choice.detail));
         item->setData(choice.id, kIdRole);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);

@@ -44,6 +44,7 @@ PlanPage::PlanPage(present::PlanViewModel &model, QWidget *parent)
     connect(m_wizard, &WizardPanel::guideFinished, this, &PlanPage::guideFinished);
     connect(m_answer, &AnswerPanel::whyRequested, this, &PlanPage::showWhy);
     connect(m_answer, &AnswerPanel::arithmeticRequested, this, &PlanPage::showFleetArithmetic);
+    connect(m_answer, &AnswerPanel::optionChosen, &model, &present::PlanViewModel::select);
     connect(m_derivation, &DerivationPanel::closeRequested, this, &PlanPage::closeWhy);
     m_slow.setSingleShot(true);
     m_slow.setInterval(kSlowMs);

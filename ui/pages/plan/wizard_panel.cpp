@@ -86,9 +86,11 @@ WizardPanel::WizardPanel(present::ScenarioSession &session, QWidget *parent)
             m_moreDemand = addMore(section, QStringLiteral("group.demand.more"),
                 {QStringLiteral("demand.day_profile"), QStringLiteral("demand.max_context"), QStringLiteral("demand.prefix_cache_hit_ratio"),
                  QStringLiteral("demand.burstiness"), QStringLiteral("demand.input_tokens_p95"), QStringLiteral("demand.output_tokens_p95")});
+        if (group == FieldGroup::Money)
+            m_moreMoney = addMore(section, QStringLiteral("group.money.more"), {QStringLiteral("money.regions"), QStringLiteral("money.exclude_regions")});
         if (group == FieldGroup::Hardware) {
             m_moreHardware = addMore(section, QStringLiteral("group.hardware.more"),
-                {QStringLiteral("hardware.exclude_gpus"), QStringLiteral("hardware.max_power_w"), QStringLiteral("hardware.considered")});
+                {QStringLiteral("hardware.exclude_gpus"), QStringLiteral("hardware.max_gpus"), QStringLiteral("hardware.max_power_w"), QStringLiteral("hardware.considered")});
             m_layout = addMore(section, QStringLiteral("group.layout"), {});
             m_layoutHint = new TextLabel(TextRole::Small, Tone::Secondary, m_layout);
             m_layoutHint->setWordWrap(true);
@@ -214,6 +216,7 @@ void WizardPanel::retranslate()
     }
     m_moreDemand->setTitle(PlanTexts::moreDemand());
     m_moreHardware->setTitle(PlanTexts::moreHardware());
+    m_moreMoney->setTitle(PlanTexts::moreMoney());
     m_layout->setTitle(PlanTexts::layoutHeading());
     m_layoutHint->setText(PlanTexts::layoutHint());
     m_guideHint->setText(PlanTexts::guideHint());

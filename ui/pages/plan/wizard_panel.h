@@ -48,6 +48,7 @@ private:
     QVector<TextLabel *> m_hints;      // the question of each group, while guided
     GroupSection *m_moreDemand;
     GroupSection *m_moreHardware;
+    GroupSection *m_moreMoney;
     GroupSection *m_layout;
     TextLabel *m_layoutHint;
     QWidget *m_guide;

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <core/planning/fleet_scorer.h>
+
+#include <algorithm>
+
+namespace headroom::core {
+
+bool isFixedFleet(const Scenario &scenario)
+{
+    return scenario.layout && (scenario.layout->gpus || scenario.layout->replicas);
+}
+
+bool isBetterOption(const Scenario &scenario, const PlanOption &a, const PlanOption &b)
+{
+    if (isFixedFleet(scenario) && a.capacityDegraded != b.capacityDegraded)
+        return a.capacityDegraded > b.capacityDegraded;
+    if (const int order = compare(a.monthlyCost, b.monthlyCost); order != 0)
+        return order < 0;
+    if (a.gpus() != b.gpus())
+        return a.gpus() < b.gpus();
+    return a.atPeak.ttftP95 < b.atPeak.ttftP95;
+}
+
+bool FleetScorer::fill(FleetScore &score, RequestsPerSecond perReplica, double utilization) const
+{
+    const Scenario &scenario = m_context.scenario;
+    const Layout &layout = score.layout->layout;
+    score.replicas = replicasOf(score, perReplica);
+    if (score.replicas < 1)
+        return false;
+    const int redundancy = scenario.hardware.redundancy;
+    const RunningReplicas running = runningReplicas(m_context.week, m_context.workload.peak, perReplica, score.replicas, redundancy, scenario.hardware.headroomRatio);
+    const auto price = m_prices.cheapest(layout, score.replicas, running, utilization);
+    if (!price)
+        return false;
+    score.price = *price;
+    score.degraded = perReplica * std::max(score.replicas - redundancy, 0);
+    score.ttftP95.reset();
+    return true;
+}
+
+// Below zero where `a` is better by what counts before the latency.
+int FleetScorer::order(const FleetScore &a, const FleetScore &b) const
+{
+    if (isFixedFleet(m_context.scenario) && a.degraded != b.degraded)
+        return a.degraded > b.degraded ? -1 : 1;
+    if (const int cost = compare(a.price.monthly, b.price.monthly); cost != 0)
+        return cost;
+    const int gpusA = a.layout->layout.gpusPerReplica() * a.replicas;
+    const int gpusB = b.layout->layout.gpusPerReplica() * b.replicas;
+    if (gpusA != gpusB)
+        return gpusA < gpusB ? -1 : 1;
+    return static_cast<int>(isDefault(b)) - static_cast<int>(isDefault(a));
+}
+
+bool FleetScorer::isBoundBetter(const FleetScore &a, const FleetScore &b) const
+{
+    return order(a, b) < 0;
+}
+
+bool FleetScorer::isBetter(FleetScore &a, FleetScore &b) const
+{
+    if (const int first = order(a, b); first != 0)
+        return first < 0;
+    const auto ttft = [&](FleetScore &score) {
+        if (!score.ttftP95)
+            score.ttftP95 = score.sized->state->atRate(std::min(m_context.workload.peak / score.replicas, score.sized->capacity->point.rate)).ttftP95;
+        return *score.ttftP95;
+    };
+    return ttft(a) < ttft(b);
+}
+
+bool FleetScorer::isOverLimit(const FleetScore &score) const
+{
+    const std::optional<int> &most = m_context.scenario.hardware.maxGpus;
+    return score.price.overPower || (most && score.layout->layout.gpusPerReplica() * score.replicas > *most);
+}
+
+} // namespace headroom::core

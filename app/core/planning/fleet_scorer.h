@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <core/planning/option_builder.h>
+#include <core/planning/planning_space.h>
+#include <core/planning/price_list.h>
+
+#include <optional>
+
+namespace headroom::core {
+
+// A layout with as many replicas as the scenario needs: what it comes to, without the bookkeeping of a whole option.
+struct FleetScore {
+    PreparedLayout *layout = nullptr;
+    SizedLayout *sized = nullptr;
+    FleetPrice price;
+    int replicas = 0;
+    RequestsPerSecond degraded;            // carried with the redundancy's replicas lost
+    std::optional<Seconds> ttftP95;        // at the peak, once two scores tie
+};
+
+class FleetScorer {
+public:
+    FleetScorer(const PlanningContext &context, const PriceList &prices) : m_context(context), m_prices(prices) {}
+
+    // Fills a score for a capacity of one replica; false where the fleet has no room for one, or nobody sells it. A bound is not
+    // above the score at any lower capacity.
+    bool score(FleetScore &score, RequestsPerSecond perReplica) const { return fill(score, perReplica, meanUtilization(m_context, perReplica, replicasOf(score, perReplica))); }
+    bool bound(FleetScore &score, RequestsPerSecond perReplica) const { return fill(score, perReplica, 0.0); }
+
+    // By the order of isBetterOption(). Among equals the engine's own settings win (they are what has been measured), then the
+    // faster first token.
+    bool isBetter(FleetScore &a, FleetScore &b) const;
+
+    // The same for bounds: false where a tie is possible.
+    bool isBoundBetter(const FleetScore &a, const FleetScore &b) const;
+
+    // Of the scenario's limits on power and on the number of GPUs.
+    bool isOverLimit(const FleetScore &score) const;
+
+private:
+    int replicasOf(const FleetScore &score, RequestsPerSecond perReplica) const { return replicaCount(m_context, score.layout->layout, perReplica); }
+    bool fill(FleetScore &score, RequestsPerSecond perReplica, double utilization) const;
+    int order(const FleetScore &a, const FleetScore &b) const;
+    bool isDefault(const FleetScore &score) const { return score.sized->settings == m_context.engineDefaults(); }
+
+    const PlanningContext &m_context;
+    const PriceList &m_prices;
+};
+
+// True where a scenario's layout fixes how many GPUs or replicas there are.
+bool isFixedFleet(const Scenario &scenario);
+
+// Which of two options is to be recommended: a fixed fleet should carry as much as it can; else the cheaper one wins, then the
+// smaller, then the one that gives the first token sooner.
+bool isBetterOption(const Scenario &scenario, const PlanOption &a, const PlanOption &b);
+
+} // namespace headroom::core

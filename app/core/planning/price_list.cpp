@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <core/catalog/region.h>
+#include <core/cost/cloud_bill.h>
+#include <core/cost/exchange.h>
+#include <core/cost/onprem.h>
+#include <core/cost/power.h>
+#include <core/planning/price_list.h>
+
+#include <algorithm>
+#include <cctype>
+
+namespace headroom::core {
+namespace {
+
+constexpr std::int64_t kHoursPerWeek = std::tuple_size_v<WeekProfile>;
+
+bool sameText(std::string_view a, std::string_view b)
+{
+    return std::ranges::equal(a, b, [](char x, char y) {
+        return std::tolower(static_cast<unsigned char>(x)) == std::tolower(static_cast<unsigned char>(y));
+    });
+}
+
+bool isOnPrem(std::string_view entry)
+{
+    return sameText(entry, "onprem");
+}
+
+std::int64_t hoursOf(const RunningReplicas &running, const InstanceNeed &need)
+{
+    std::int64_t hours = 0;
+    for (const RunningReplicas::Level &level : running)
+        hours += static_cast<std::int64_t>(need.instancesFor(level.replicas)) * level.hours;
+    return hours;
+}
+
+} // namespace
+
+bool offerAllowed(const Scenario &scenario, const Offer &offer)
+{
+    if (!regionAllowed(scenario.money.regions, scenario.money.excludeRegions, offer.region))
+        return false;
+    const auto &wanted = scenario.money.offers;
+    // A marketplace's median is nothing one can order at: it counts only where the person names the provider.
+    if (wanted.empty())
+        return offer.source.confidence != "low";
+    return std::ranges::any_of(wanted, [&](const std::string &entry) {
+        const auto slash = entry.find('/');
+        const std::string_view provider = std::string_view(entry).substr(0, slash);
+        if (!sameText(provider, offer.provider))
+            return false;
+        return slash == std::string::npos || sameText(std::string_view(entry).substr(slash + 1), offer.region);
+    });
+}
+
+bool onPremAllowed(const Scenario &scenario)
+{
+    return std::ranges::any_of(scenario.money.offers, isOnPrem);
+}
+
+PriceList::PriceList(const PlanningContext &context, const Gpu &gpu) : m_context(context), m_gpu(gpu), m_onPrem(onPremAllowed(context.scenario))
+{
+    const MoneyInputs &money = context.scenario.money;
+    m_reserved = money.commitment == Commitment::OneYear || money.commitment == Commitment::ThreeYears;
+    if (const auto &limit = context.scenario.hardware.maxPowerW) {
+        const auto one = serverPower(gpu, 1, 0.0);
+        m_mostBought = one ? *limit / one->peak.value() * (1.0 + 1e-12) : 0.0;
+    }
+    for (const Offer &offer : context.catalog.offers) {
+        const auto &price = offer.price(money.commitment);
+        if (offer.gpu != gpu.id || offer.gpus <= 0 || !price || price->micros() <= 0 || !offerAllowed(context.scenario, offer))
+            continue;
+        if (const auto rate = conversionRate(context.catalog, price->currency(), money.currency))
+            m_offers.push_back({&offer, *price, rate->rate});
+    }
+}
+
+// A tensor-parallel group lives inside one instance. A replica spans instances only as whole servers of GPUs that are built
+// for it: single-GPU instances have no network between them that could carry it.
+bool PriceList::holds(const Priced &priced, const Layout &layout) const
+{
+    const Offer &offer = *priced.offer;
+    const int perReplica = layout.gpusPerReplica();
+    const bool spans = perReplica > offer.gpus;
+    return layout.tp <= offer.gpus && !(spans && (perReplica % offer.gpus != 0 || offer.gpus < m_gpu.perServer || offer.gpus < 4 || !m_gpu.interconnect));
+}
+
+bool PriceList::sells(const Layout &layout) const
+{
+    return std::ranges::any_of(m_offers, [&](const Priced &priced) { return holds(priced, layout); }) || onPrem(layout, 1, 0).has_value();
+}
+
+std::optional<FleetPrice> PriceList::onPrem(const Layout &layout, int replicas, double meanUtilization) const
+{
+    if (!m_onPrem || layout.tp > m_gpu.perServer)
+        return std::nullopt;
+    const auto month = onPremServerMonth(m_gpu, meanUtilization);
+    if (!month)
+        return std::nullopt;
+    const int servers = instanceNeed(layout.gpusPerReplica(), m_gpu.perServer).instancesFor(replicas);
+    const auto total = convert(m_context.catalog, month->total().times(servers), m_context.scenario.money.currency);
+    if (!total)
+        return std::nullopt;
+    // Bought servers cost the same at night.
+    return FleetPrice{*total, *total, servers * m_gpu.perServer, servers, nullptr, false};
+}
+
+std::optional<FleetPrice> PriceList::cheapest(const Layout &layout, int replicas, const RunningReplicas &running, double meanUtilization) const
+{
+    std::optional<FleetPrice> best;
+    const auto isOver = [&](int gpusBought) { return m_mostBought && gpusBought > *m_mostBought; };
+    const auto keep = [&](FleetPrice price) {
+        price.overPower = isOver(price.gpusBought);
+        if (!best || price.overPower < best->overPower || (price.overPower == best->overPower && compare(price.monthly, best->monthly) < 0))
+            best = price;
+    };
+    const auto shown = [&](const Money &amount, const Priced &priced) {
+        return Money(m_context.scenario.money.currency, amount.timesRatio(priced.toScenario).micros());
+    };
+    double least = 0;   // about what the best costs: price x hours of a week
+    for (const Priced &priced : m_offers) {
+        if (!holds(priced, layout))
+            continue;
+        const InstanceNeed need = instanceNeed(layout.gpusPerReplica(), priced.offer->gpus);
+        const int count = need.instancesFor(replicas);
+        const std::int64_t hours = m_reserved ? count * kHoursPerWeek : hoursOf(running, need);
+        // Clearly dearer: exact amounts take their time.
+        const double about = priced.perHour.toDouble() * static_cast<double>(hours) * priced.toScenario;
+        if (best && about > least * (1.0 + 1e-6) && isOver(count * priced.offer->gpus) >= best->overPower)
+            continue;
+        const Money always = alwaysOnMonth(priced.perHour, count);
+        const Money month = m_reserved ? always : priced.perHour.times(hours * kHoursPerMonth, kHoursPerWeek);
+        keep({shown(month, priced), shown(always, priced), count * priced.offer->gpus, count, priced.offer, false});
+        least = best->offer == priced.offer ? about : least;
+    }
+    if (const auto own = onPrem(layout, replicas, meanUtilization))
+        keep(*own);
+    return best;
+}
+
+} // namespace headroom::core

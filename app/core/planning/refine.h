@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <core/catalog/catalog.h>
+#include <core/planning/plan.h>
+#include <core/units/result.h>
+
+#include <stop_token>
+
+namespace headroom::core {
+
+class PlanningSpace;
+
+// How many of a plan's options are simulated: the cheapest, and whatever comes before them once they are.
+inline constexpr int kSimulatedContenders = 12;
+
+// The plan with its contenders simulated: their capacity is the simulated one, and with it the number of replicas and the cost;
+// their latencies are the simulated percentiles at the peak; the cheapest of them is recommended. An option that meets the
+// targets in closed form but not in simulation goes among the rejected. A plan without a recommended option stays as it is.
+// About 10 ms for each contender. Pure and deterministic (fixed seeds). Errors: those of plan(), Cancelled.
+Result<Plan> refined(const Plan &plan, const Catalog &catalog, PlanningSpace &space, std::stop_token stop = {});
+
+// plan() and refined() in one.
+Result<Plan> planRefined(const Scenario &scenario, const Catalog &catalog, PlanningSpace &space, std::stop_token stop = {});
+
+} // namespace headroom::core
