@@ -59,7 +59,7 @@ bool offerAllowed(const Scenario &scenario, const Offer &offer)
     const auto &wanted = scenario.money.offers;
     // A marketplace's median is nothing one can order at: it counts only where the person names the provider.
     if (wanted.empty())
-        return offer.source.confidence != "low";
+        return offer.sourceOf(scenario.money.commitment).confidence != "low";
     return std::ranges::any_of(wanted, [&](const std::string &entry) {
         const auto slash = entry.find('/');
         const std::string_view provider = std::string_view(entry).substr(0, slash);
@@ -105,7 +105,8 @@ std::optional<PricedOffer> cheapestOffer(const PlanningContext &context, const G
         const auto alwaysOn = convert(context.catalog, always, scenario.money.currency);
         if (!monthly || !alwaysOn)
             continue;
-        priced.use = {offer.provider, offer.region, offer.instance, count, offer.gpus, *price, offer.source.asOf, offer.source};
+        const Source &source = offer.sourceOf(scenario.money.commitment);
+        priced.use = {offer.provider, offer.region, offer.instance, count, offer.gpus, *price, source.asOf, source};
         priced.monthly = *monthly;
         priced.alwaysOn = *alwaysOn;
         priced.gpusBought = count * offer.gpus;
