@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command_context.h"
+#include "price_files.h"
+#include "qt_application.h"
 #include "resource_paths.h"
 
 #include <core/catalog/catalog_loader.h>
+#include <core/prices/apply_prices.h>
+#include <db/store/price_store.h>
+#include <db/store/store.h>
 
 #include <nlohmann/json.hpp>
 
@@ -43,6 +48,20 @@ std::vector<fs::path> storedOverlays(const fs::path &dataFolder)
     return files;
 }
 
+// Prices that the person imported or agreed. A store that cannot be read does not keep the program from planning: it is said.
+core::PriceOverlay storedPrices(const fs::path &dataFolder)
+{
+    std::error_code ignored;
+    if (!fs::exists(db::databaseFile(dataFolder), ignored))
+        return {};
+    const QtApplication application;
+    auto prices = db::readPrices(dataFolder);
+    if (prices)
+        return *std::move(prices);
+    std::fprintf(stderr, "headroom: imported prices and contracts are left out: %s\n", prices.error().detail.c_str());
+    return {};
+}
+
 } // namespace
 
 core::Result<std::shared_ptr<const core::Catalog>> CommandContext::catalog()
@@ -52,9 +71,14 @@ core::Result<std::shared_ptr<const core::Catalog>> CommandContext::catalog()
     auto catalog = core::loadCatalog(resourceFolder() / "catalog");
     if (!catalog)
         return std::unexpected(catalog.error());
-    std::vector<fs::path> overlays = storedOverlays(dataFolder());
-    overlays.insert(overlays.end(), catalogOverlays.begin(), catalogOverlays.end());
-    for (const fs::path &overlay : overlays) {
+    for (const fs::path &overlay : storedOverlays(dataFolder())) {
+        catalog = core::withOverlay(*catalog, overlay);
+        if (!catalog)
+            return std::unexpected(catalog.error());
+    }
+    *catalog = core::withPrices(*catalog, storedPrices(dataFolder()), today());
+    // What was named for this run stands over what is stored.
+    for (const std::string &overlay : catalogOverlays) {
         catalog = core::withOverlay(*catalog, overlay);
         if (!catalog)
             return std::unexpected(catalog.error());

@@ -92,6 +92,21 @@ core::Result<void> Database::run(const char *sql, const QVariantList &values)
     return {};
 }
 
+core::Result<void> Database::runAll(const char *sql, const std::vector<QVariantList> &rows)
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!query.prepare(QString::fromLatin1(sql)))
+        return std::unexpected(errorOf(query.lastError()));
+    for (const QVariantList &values : rows) {
+        for (int i = 0; i < static_cast<int>(values.size()); ++i)
+            query.bindValue(i, values[i]);
+        if (!query.exec())
+            return std::unexpected(errorOf(query.lastError()));
+    }
+    return {};
+}
+
 core::Result<qint64> Database::insert(const char *sql, const QVariantList &values)
 {
     auto query = execute(sql, values);

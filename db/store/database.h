@@ -36,6 +36,7 @@ public:
     std::chrono::milliseconds busyTimeout() const { return m_busyTimeout; }
 
     core::Result<void> run(const char *sql, const QVariantList &values = {});
+    core::Result<void> runAll(const char *sql, const std::vector<QVariantList> &rows);   // one statement, prepared once
     core::Result<qint64> insert(const char *sql, const QVariantList &values);   // the new row's id
     core::Result<std::vector<Row>> rows(const char *sql, const QVariantList &values = {});
     core::Result<std::optional<Row>> row(const char *sql, const QVariantList &values = {});

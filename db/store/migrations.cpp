@@ -43,6 +43,69 @@ const std::vector<Migration> &migrations()
             " cert_file TEXT NOT NULL,"
             " key_file TEXT NOT NULL)",
         }},
+        {3, {
+            "CREATE TABLE price_imports ("
+            " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+            " imported_ms INTEGER NOT NULL,"
+            " source TEXT NOT NULL,"
+            " format TEXT NOT NULL,"
+            " as_of TEXT NOT NULL,"
+            " prices INTEGER NOT NULL,"
+            " offers INTEGER NOT NULL,"
+            " undone_ms INTEGER)",
+            "CREATE TABLE imported_prices ("
+            " import_id INTEGER NOT NULL REFERENCES price_imports(id),"
+            " provider TEXT NOT NULL,"
+            " region TEXT NOT NULL,"
+            " instance TEXT NOT NULL,"
+            " gpu TEXT NOT NULL,"
+            " gpus INTEGER NOT NULL,"
+            " commitment TEXT NOT NULL,"
+            " currency TEXT NOT NULL,"
+            " micros INTEGER NOT NULL CHECK (micros > 0),"
+            " as_of TEXT NOT NULL,"
+            " source TEXT NOT NULL,"
+            " confidence TEXT NOT NULL)",
+            "CREATE INDEX imported_prices_import ON imported_prices (import_id)",
+            "CREATE TABLE price_contracts ("
+            " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+            " name TEXT NOT NULL,"
+            " provider TEXT NOT NULL,"
+            " region TEXT NOT NULL,"
+            " instance TEXT NOT NULL,"
+            " gpu TEXT NOT NULL,"
+            " gpus INTEGER NOT NULL,"
+            " commitment TEXT NOT NULL,"
+            " discount_millionths INTEGER,"
+            " currency TEXT,"
+            " micros INTEGER,"
+            " valid_from TEXT NOT NULL,"
+            " valid_until TEXT NOT NULL,"
+            " note TEXT NOT NULL)",
+            "CREATE TABLE exchange_rates ("
+            " from_currency TEXT NOT NULL,"
+            " to_currency TEXT NOT NULL,"
+            " micros INTEGER NOT NULL CHECK (micros > 0),"
+            " as_of TEXT NOT NULL,"
+            " source TEXT NOT NULL,"
+            " PRIMARY KEY (from_currency, to_currency))",
+            "CREATE TABLE price_state (version INTEGER NOT NULL)",
+            "INSERT INTO price_state (version) VALUES (0)",
+        }},
+        {4, {
+            "CREATE TABLE baselines ("
+            " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+            " scenario_id INTEGER NOT NULL REFERENCES scenarios(id),"
+            " revision INTEGER NOT NULL,"
+            " frozen_ms INTEGER NOT NULL,"
+            " cause TEXT NOT NULL,"
+            " scenario TEXT NOT NULL,"
+            " plan TEXT NOT NULL,"
+            " catalog_version TEXT NOT NULL,"
+            " prices_as_of TEXT NOT NULL,"
+            " calibration TEXT NOT NULL)",
+            "CREATE INDEX baselines_scenario ON baselines (scenario_id)",
+        }},
     };
     return steps;
 }

@@ -10,6 +10,9 @@ namespace headroom::db {
 // Marks the file as Headroom's ("HDRM"), so that another program's database is not taken for ours.
 inline constexpr qint64 kApplicationId = 0x4844524D;
 
+// The first schema that holds prices.
+inline constexpr int kPriceSchema = 3;
+
 // A numbered step from the schema before it. Steps that were released are never edited: a change is a new step.
 struct Migration {
     int version = 0;

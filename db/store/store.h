@@ -2,6 +2,8 @@
 #pragma once
 
 #include <core/units/result.h>
+#include <db/store/baseline_store.h>
+#include <db/store/price_store.h>
 #include <db/store/scenario_store.h>
 #include <db/store/settings_store.h>
 #include <db/store/source_store.h>
@@ -40,9 +42,11 @@ public:
     ScenarioStore &scenarios() { return m_scenarios; }
     SettingsStore &settings() { return m_settings; }
     SourceStore &sources() { return m_sources; }
+    PriceStore &prices() { return m_prices; }
+    BaselineStore &baselines() { return m_baselines; }
 
 private:
-    Store(std::unique_ptr<InstanceMarker> marker, std::unique_ptr<Database> database, OpenReport report, std::function<Timestamp()> now);
+    Store(std::unique_ptr<InstanceMarker> marker, std::unique_ptr<Database> database, OpenReport report, const std::function<Timestamp()> &now);
 
     std::unique_ptr<InstanceMarker> m_marker; // released last: a marker without an open database is an unclean exit
     std::unique_ptr<Database> m_database;
@@ -50,6 +54,8 @@ private:
     ScenarioStore m_scenarios;
     SettingsStore m_settings;
     SourceStore m_sources;
+    PriceStore m_prices;
+    BaselineStore m_baselines;
 };
 
 // The schema that this Headroom writes.

@@ -193,4 +193,58 @@ RequestId StoreThread::removeSource(std::int64_t id)
     }, &StoreThread::sourcesListed);
 }
 
+RequestId StoreThread::loadPrices()
+{
+    return withStore<StoredPrices>([](Store &store) { return store.prices().load(); }, &StoreThread::pricesLoaded);
+}
+
+template<class Change>
+RequestId StoreThread::changePrices(Change change)
+{
+    return withStore<StoredPrices>([=](Store &store) -> Result<StoredPrices> {
+        if (auto done = change(store.prices()); !done)
+            return std::unexpected(done.error());
+        return store.prices().load();
+    }, &StoreThread::pricesLoaded);
+}
+
+RequestId StoreThread::importPrices(const PriceImport &import, const std::vector<core::PricePoint> &points)
+{
+    return changePrices([=](PriceStore &prices) { return prices.addImport(import, points); });
+}
+
+RequestId StoreThread::undoPriceImport()
+{
+    return changePrices([](PriceStore &prices) { return prices.undoImport(); });
+}
+
+RequestId StoreThread::putContract(const core::PriceContract &contract)
+{
+    return changePrices([=](PriceStore &prices) { return prices.putContract(contract); });
+}
+
+RequestId StoreThread::removeContract(std::int64_t id)
+{
+    return changePrices([=](PriceStore &prices) { return prices.removeContract(id); });
+}
+
+RequestId StoreThread::putRate(const core::ExchangeRate &rate)
+{
+    return changePrices([=](PriceStore &prices) { return prices.putRate(rate); });
+}
+
+RequestId StoreThread::freezeBaseline(const Baseline &baseline)
+{
+    return withStore<std::vector<Baseline>>([=](Store &store) -> Result<std::vector<Baseline>> {
+        if (auto done = store.baselines().freeze(baseline); !done)
+            return std::unexpected(done.error());
+        return store.baselines().list(baseline.scenarioId);
+    }, &StoreThread::baselinesListed);
+}
+
+RequestId StoreThread::listBaselines(ScenarioId scenario)
+{
+    return withStore<std::vector<Baseline>>([=](Store &store) { return store.baselines().list(scenario); }, &StoreThread::baselinesListed);
+}
+
 } // namespace headroom::db

@@ -52,6 +52,16 @@ public:
     RequestId putSource(const StoredSource &source);   // sourcesListed, with the change
     RequestId removeSource(std::int64_t id);           // sourcesListed, with the change
 
+    RequestId loadPrices();                                                                          // pricesLoaded, like all that follow
+    RequestId importPrices(const PriceImport &import, const std::vector<core::PricePoint> &points);
+    RequestId undoPriceImport();
+    RequestId putContract(const core::PriceContract &contract);
+    RequestId removeContract(std::int64_t id);
+    RequestId putRate(const core::ExchangeRate &rate);
+
+    RequestId freezeBaseline(const Baseline &baseline);   // baselinesListed, with the new one
+    RequestId listBaselines(ScenarioId scenario);         // baselinesListed
+
 signals:
     void opened(headroom::db::RequestId request, const headroom::db::OpenReport &report);
     void setAside(headroom::db::RequestId request, const std::string &file);
@@ -63,11 +73,15 @@ signals:
     void revisionLoaded(headroom::db::RequestId request, const headroom::core::Scenario &scenario);
     void settingsLoaded(headroom::db::RequestId request, const headroom::db::Settings &settings);
     void sourcesListed(headroom::db::RequestId request, const std::vector<headroom::db::StoredSource> &sources);
+    void pricesLoaded(headroom::db::RequestId request, const headroom::db::StoredPrices &prices);
+    void baselinesListed(headroom::db::RequestId request, const std::vector<headroom::db::Baseline> &baselines);
     void failed(headroom::db::RequestId request, const headroom::core::Error &error);
 
 private:
     template<class T>
     RequestId post(std::function<core::Result<T>()> work, void (StoreThread::*answer)(RequestId, const T &));
+    template<class Change>
+    RequestId changePrices(Change change);
     template<class T>
     RequestId withStore(std::function<core::Result<T>(Store &)> work, void (StoreThread::*answer)(RequestId, const T &));
 

@@ -47,4 +47,21 @@ const Engine *Catalog::findEngine(std::string_view idOrAlias) const
     return find(engines, idOrAlias);
 }
 
+void updatePriceDates(Catalog &catalog)
+{
+    catalog.pricesAsOf.clear();
+    catalog.oldestPriceAsOf.clear();
+    const auto take = [&](const std::string &date) {
+        if (date.empty())
+            return;
+        catalog.pricesAsOf = std::max(catalog.pricesAsOf, date);
+        catalog.oldestPriceAsOf = catalog.oldestPriceAsOf.empty() ? date : std::min(catalog.oldestPriceAsOf, date);
+    };
+    for (const Offer &offer : catalog.offers) {
+        take(offer.source.asOf);
+        for (const auto &[commitment, source] : offer.ownSources)
+            take(source.asOf);
+    }
+}
+
 } // namespace headroom::core

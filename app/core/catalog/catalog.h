@@ -18,6 +18,7 @@ struct Catalog {
     std::string version;          // "2026.11.1", with "+NAME" for each overlay
     std::string pricesAsOf;       // newest price's date
     std::string oldestPriceAsOf;
+    std::string readOn;           // ISO date of the day it is looked at: tells stale prices; empty: nobody asked
     std::vector<Model> models;    // sorted by id
     std::vector<Gpu> gpus;        // sorted by id
     std::vector<Engine> engines;
@@ -30,5 +31,8 @@ struct Catalog {
 
     bool operator==(const Catalog &) const = default;
 };
+
+// Sets pricesAsOf and oldestPriceAsOf from the offers.
+void updatePriceDates(Catalog &catalog);
 
 } // namespace headroom::core

@@ -130,15 +130,7 @@ void finish(Catalog &catalog)
 {
     std::ranges::stable_sort(catalog.models, {}, &Model::id);
     std::ranges::stable_sort(catalog.gpus, {}, &Gpu::id);
-    catalog.pricesAsOf.clear();
-    catalog.oldestPriceAsOf.clear();
-    for (const Offer &offer : catalog.offers) {
-        const std::string &date = offer.source.asOf;
-        if (date.empty())
-            continue;
-        catalog.pricesAsOf = std::max(catalog.pricesAsOf, date);
-        catalog.oldestPriceAsOf = catalog.oldestPriceAsOf.empty() ? date : std::min(catalog.oldestPriceAsOf, date);
-    }
+    updatePriceDates(catalog);
 }
 
 } // namespace

@@ -9,6 +9,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace headroom::core {
 
@@ -31,6 +33,7 @@ struct Offer {
     std::optional<Money> oneYear;
     std::optional<Money> threeYears;
     Source source;          // its asOf is the date of the price
+    std::vector<std::pair<Commitment, Source>> ownSources;   // of prices that come from elsewhere or are of another day: imported, negotiated
 
     const std::optional<Money> &price(Commitment commitment) const
     {
@@ -41,6 +44,14 @@ struct Offer {
         case Commitment::OnDemand: break;
         }
         return onDemand;
+    }
+    std::optional<Money> &price(Commitment commitment) { return const_cast<std::optional<Money> &>(std::as_const(*this).price(commitment)); }
+    const Source &sourceOf(Commitment commitment) const
+    {
+        for (const auto &[of, own] : ownSources)
+            if (of == commitment)
+                return own;
+        return source;
     }
     bool operator==(const Offer &) const = default;
 };

@@ -29,8 +29,8 @@ OfferUse offerUse(const FleetPrice &price, const Gpu &gpu, const PlanningContext
         use.instance = offer.instance;
         use.gpusPerInstance = offer.gpus;
         use.pricePerHour = *offer.price(context.scenario.money.commitment);
-        use.asOf = offer.source.asOf;
-        use.source = offer.source;
+        use.source = offer.sourceOf(context.scenario.money.commitment);
+        use.asOf = use.source.asOf;
         return use;
     }
     use.provider = "onprem";

@@ -28,6 +28,12 @@ Json money(const Money &amount)
     return {{"amount", amount.toDecimalString()}, {"currency", std::string(currencyCode(amount.currency()))}};
 }
 
+// Prices of an hour have more than two decimals; a month is made of them.
+Json rate(const Money &amount)
+{
+    return {{"amount", amount.toDecimalString(6)}, {"currency", std::string(currencyCode(amount.currency()))}};
+}
+
 Json text(const std::string &value)
 {
     return value.empty() ? Json(nullptr) : Json(value);
@@ -91,7 +97,7 @@ Json optionJson(const PlanOption &option)
     json["binding_constraint"] = std::string(bindingConstraintId(option.binding));
     json["offer"] = {{"provider", option.offer.provider}, {"region", text(option.offer.region)}, {"instance", option.offer.instance},
                      {"count", option.offer.count}, {"as_of", text(option.offer.asOf)}, {"gpus_per_instance", option.offer.gpusPerInstance},
-                     {"price_per_hour", money(option.offer.pricePerHour)}, {"source", option.offer.source.text}};
+                     {"price_per_hour", rate(option.offer.pricePerHour)}, {"source", option.offer.source.text}};
     json["monthly_cost"] = money(option.monthlyCost);
     json["monthly_cost_always_on"] = money(option.monthlyCostAlwaysOn);
     json["cost_per_million_output_tokens"] = option.costPerMillionOutputTokens ? money(*option.costPerMillionOutputTokens) : Json(nullptr);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <core/cost/exchange.h>
 #include <core/planning/plan_warnings.h>
+#include <core/prices/freshness.h>
 
 #include <fmt/format.h>
 
@@ -45,6 +46,10 @@ void addPlanWarnings(const PlanningContext &context, Plan &plan)
             warn("currency_converted", fmt::format("prices in {} are converted at {:.4g} {} ({} {})", currencyCode(from), rate->rate, currencyCode(to),
                                                    rate->source.text, rate->source.asOf),
                  {std::string(currencyCode(from)), std::string(currencyCode(to)), fmt::format("{:.4g}", rate->rate), rate->source.asOf});
+    if (option.offer.provider != "onprem" && isStale(option.offer.asOf, context.catalog.readOn))
+        warn("stale_prices", fmt::format("the price of {} {} is of {}, {} days ago: look it up again before buying", option.offer.provider, option.offer.instance, option.offer.asOf,
+                                         ageInDays(option.offer.asOf, context.catalog.readOn).value_or(0)),
+             {option.offer.provider, option.offer.instance, option.offer.asOf, std::to_string(ageInDays(option.offer.asOf, context.catalog.readOn).value_or(0))});
     if (option.offer.provider == "onprem")
         warn("onprem_estimate", "own hardware is priced from published estimates, not from a quote", {});
     if (option.spareGpus() > 0)

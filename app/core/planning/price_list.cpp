@@ -43,7 +43,7 @@ bool offerAllowed(const Scenario &scenario, const Offer &offer)
     const auto &wanted = scenario.money.offers;
     // A marketplace's median is nothing one can order at: it counts only where the person names the provider.
     if (wanted.empty())
-        return offer.source.confidence != "low";
+        return offer.sourceOf(scenario.money.commitment).confidence != "low";
     return std::ranges::any_of(wanted, [&](const std::string &entry) {
         const auto slash = entry.find('/');
         const std::string_view provider = std::string_view(entry).substr(0, slash);

@@ -9,7 +9,7 @@ class App;
 
 namespace headroom::app {
 
-// prices list: every offer of the catalog with its date and source.
+// prices list: every offer of the catalog with its date and source; import, undo and a person's own prices.
 void addPricesCommand(CLI::App &app, CommandContext &context);
 
 } // namespace headroom::app

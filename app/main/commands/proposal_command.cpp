@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../offscreen_application.h"
 #include "proposal_command.h"
+#include "scenario_baselines.h"
 #include "scenario_options.h"
 
 #include <core/planning/charts.h>
@@ -20,6 +21,7 @@ namespace {
 
 struct Options {
     std::string scenario, output, language, spreadsheet;
+    db::ScenarioId baselineOf = 0;   // stored scenario whose baseline this proposal becomes; 0: none
 };
 
 core::Error wordsError(std::string text)
@@ -58,6 +60,15 @@ void writeProposal(CommandContext &context, const Options &options)
     present::ProposalBuilder builder(*plan, charts, **catalog, format, application.language().locale(), QDate::currentDate());
     if (const auto written = ui::writeProposalPdf(builder.build(), QString::fromStdString(options.output)); !written)
         return context.fail(written.error());
+    if (options.baselineOf > 0) {
+        auto store = db::Store::open({context.dataFolder(), std::chrono::milliseconds(5000), {}});
+        if (!store)
+            return context.fail(store.error());
+        const auto frozen = (*store)->baselines().freeze(baselineOf(*plan, **catalog, options.baselineOf, db::BaselineCause::Proposal));
+        if (!frozen)
+            return context.fail({frozen.error().code == core::ErrorCode::NotFound ? core::ErrorCode::UnknownId : frozen.error().code, frozen.error().detail, {}, "--baseline-of", 0});
+        fmt::print(stderr, "headroom: frozen as baseline {} of scenario {}\n", frozen->id, options.baselineOf);
+    }
     context.exit = plan->recommended && plan->meetsDemand ? Exit::Done : Exit::AnswerIsNo;
     if (context.json)
         context.print(nlohmann::ordered_json{{"written", {options.output}}, {"language", language->toStdString()}, {"meets_demand", context.exit == Exit::Done}}.dump(2) + "\n");
@@ -74,6 +85,7 @@ void addProposalCommand(CLI::App &app, CommandContext &context)
     command->add_option("-o,--output", options->output, "OUT.pdf")->required();
     command->add_option("--lang", options->language, "en or zh_CN");
     command->add_option("--xlsx", options->spreadsheet, "OUT.xlsx");
+    command->add_option("--baseline-of", options->baselineOf, "number of the stored scenario that this proposal is of: freezes what is proposed");
     command->callback([options, &context] {
         context.ran = true;
         writeProposal(context, *options);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../qt_application.h"
+#include "scenario_baselines.h"
 #include "scenarios_command.h"
 
 #include <core/planning/scenario_json.h>
@@ -32,6 +33,7 @@ struct Words {
     db::ScenarioId id = 0;
     int revision = 0;       // 0: as it was left
     bool removed = false;
+    bool baseline = false;  // what was approved instead of what is there
     std::string file;
 };
 
@@ -47,7 +49,7 @@ void withStore(CommandContext &context, Work work)
     if ((*store)->report().migratedFrom > 0)
         std::fprintf(stderr, "headroom: the database was brought from schema %d to %d; the old one is kept as %s\n", (*store)->report().migratedFrom,
                      (*store)->report().schema, (*store)->report().backupFile.c_str());
-    if (core::Result<void> done = work((*store)->scenarios()); !done) {
+    if (core::Result<void> done = work(**store); !done) {
         core::Error error = done.error();
         if (error.code == core::ErrorCode::NotFound && error.file.empty())
             error.code = core::ErrorCode::UnknownId; // a number that was typed, not a file that failed
@@ -60,9 +62,9 @@ std::string dumped(const Json &json)
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-core::Result<void> list(const CommandContext &context, const Words &words, db::ScenarioStore &store)
+core::Result<void> list(CommandContext &context, const Words &words, db::Store &store)
 {
-    const auto all = store.list(words.removed);
+    const auto all = store.scenarios().list(words.removed);
     if (!all)
         return std::unexpected(all.error());
     Json json = Json::array();
@@ -77,28 +79,31 @@ core::Result<void> list(const CommandContext &context, const Words &words, db::S
     return {};
 }
 
-core::Result<core::Scenario> wanted(const Words &words, db::ScenarioStore &store)
+core::Result<core::Scenario> wanted(const Words &words, db::Store &store)
 {
     if (words.revision > 0)
-        return store.revision(words.id, words.revision);
-    auto stored = store.load(words.id);
+        return store.scenarios().revision(words.id, words.revision);
+    auto stored = store.scenarios().load(words.id);
     if (!stored)
         return std::unexpected(stored.error());
     return stored->scenario;
 }
 
-core::Result<void> show(const CommandContext &context, const Words &words, db::ScenarioStore &store)
+core::Result<void> show(CommandContext &context, const Words &words, db::Store &store)
 {
+    if (words.baseline)
+        return printBaselines(context, words.id, store);
     const auto scenario = wanted(words, store);
     if (!scenario)
         return std::unexpected(scenario.error());
     context.print(core::scenarioToJson(*scenario));
+    mentionBaseline(words.id, store);
     return {};
 }
 
-core::Result<void> history(const CommandContext &context, const Words &words, db::ScenarioStore &store)
+core::Result<void> history(CommandContext &context, const Words &words, db::Store &store)
 {
-    const auto revisions = store.history(words.id);
+    const auto revisions = store.scenarios().history(words.id);
     if (!revisions)
         return std::unexpected(revisions.error());
     Json json = Json::array();
@@ -113,7 +118,7 @@ core::Result<void> history(const CommandContext &context, const Words &words, db
     return {};
 }
 
-core::Result<void> exportTo(const CommandContext &context, const Words &words, db::ScenarioStore &store)
+core::Result<void> exportTo(CommandContext &context, const Words &words, db::Store &store)
 {
     const auto scenario = wanted(words, store);
     if (!scenario)
@@ -127,9 +132,9 @@ core::Result<void> exportTo(const CommandContext &context, const Words &words, d
     return {};
 }
 
-core::Result<void> importFrom(const CommandContext &context, const Words &words, db::ScenarioStore &store)
+core::Result<void> importFrom(CommandContext &context, const Words &words, db::Store &store)
 {
-    const auto summary = store.importFrom(words.file);
+    const auto summary = store.scenarios().importFrom(words.file);
     if (!summary)
         return std::unexpected(summary.error());
     if (context.json)
@@ -139,13 +144,13 @@ core::Result<void> importFrom(const CommandContext &context, const Words &words,
     return {};
 }
 
-using Action = core::Result<void> (*)(const CommandContext &, const Words &, db::ScenarioStore &);
+using Action = core::Result<void> (*)(CommandContext &, const Words &, db::Store &);
 
 CLI::App *addAction(CLI::App &parent, CommandContext &context, const std::shared_ptr<Words> &words, const char *name, const char *does, Action action)
 {
     auto *command = parent.add_subcommand(name, does);
     command->callback([&context, words, action] {
-        withStore(context, [&](db::ScenarioStore &store) { return action(context, *words, store); });
+        withStore(context, [&](db::Store &store) { return action(context, *words, store); });
     });
     return command;
 }
@@ -178,6 +183,7 @@ void addScenariosCommand(CLI::App &app, CommandContext &context)
     auto *shown = addAction(*command, context, words, "show", "A scenario as SCENARIO.json", show);
     addId(*shown, *words);
     addRevision(*shown, *words);
+    shown->add_flag("--baseline", words->baseline, "what was approved of it, against today's prices");
     auto *exported = addAction(*command, context, words, "export", "Write a scenario to a file", exportTo);
     addId(*exported, *words);
     addRevision(*exported, *words);

@@ -13,12 +13,12 @@ namespace headroom::app {
 
 int openWindow(CommandContext &context, int &argc, char **argv)
 {
+    QApplication application(argc, argv);
     const auto catalog = context.catalog();
     if (!catalog) {
         context.fail(catalog.error());
         return static_cast<int>(context.exit);
     }
-    QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("headroom"));
     QApplication::setApplicationDisplayName(QStringLiteral("Headroom"));
     QApplication::setDesktopFileName(QStringLiteral("headroom"));
