@@ -4,6 +4,7 @@
 #include <core/cost/exchange.h>
 #include <core/cost/onprem.h>
 #include <core/cost/power.h>
+#include <core/cost/rental.h>
 #include <core/cost/schedule.h>
 #include <core/derivation/derivation.h>
 #include <core/planning/option_builder.h>
@@ -32,24 +33,37 @@ bool isOnPrem(std::string_view entry)
 
 std::optional<PricedOffer> onPremOffer(const PlanningContext &context, const Gpu &gpu, const Layout &layout, int replicas, double meanUtilization)
 {
-    const auto month = onPremServerMonth(gpu, meanUtilization);
+    const auto prices = onPremPrices(gpu, context.scenario, context.catalog);
+    const auto month = prices ? onPremServerMonth(gpu, *prices, context.scenario.ownHardware, meanUtilization) : std::nullopt;
     if (!month || layout.tp > gpu.perServer)
         return std::nullopt;
     const int servers = instanceNeed(layout.gpusPerReplica(), gpu.perServer).instancesFor(replicas);
-    const auto total = convert(context.catalog, month->total().times(servers), context.scenario.money.currency);
-    if (!total)
-        return std::nullopt;
     PricedOffer priced;
     priced.use.provider = "onprem";
     priced.use.instance = std::to_string(gpu.perServer) + "x " + gpu.name;
     priced.use.count = servers;
     priced.use.gpusPerInstance = gpu.perServer;
     priced.use.pricePerHour = month->total().times(1, kHoursPerMonth);
-    priced.use.asOf = onPremAsOf();
-    priced.use.source = {onPremSource(), onPremAsOf(), "low"};
-    priced.monthly = priced.alwaysOn = *total; // bought servers cost the same at night
+    priced.use.source = onPremSource(*prices);
+    priced.use.asOf = priced.use.source.asOf;
+    priced.monthly = priced.alwaysOn = month->total().times(servers); // bought servers cost the same at night
     priced.gpusBought = servers * gpu.perServer;
     return priced;
+}
+
+// Each part is converted by itself, so that the lines of a bill add up to its total in every currency.
+std::optional<Money> sumOf(const std::vector<RentalPart> &parts, Money (*amountOf)(const RentalPart &), const PlanningContext &context)
+{
+    if (parts.empty())
+        return std::nullopt;
+    Money total(context.scenario.money.currency, 0);
+    for (const RentalPart &part : parts) {
+        const auto amount = convert(context.catalog, amountOf(part), total.currency());
+        if (!amount)
+            return std::nullopt;
+        total += *amount;
+    }
+    return total;
 }
 
 } // namespace
@@ -96,16 +110,15 @@ std::optional<PricedOffer> cheapestOffer(const PlanningContext &context, const G
             || (spans && (perReplica % offer.gpus != 0 || offer.gpus < gpu.perServer || offer.gpus < 4 || !gpu.interconnect)))
             continue;
         const InstanceNeed need = instanceNeed(perReplica, offer.gpus);
-        PricedOffer priced;
-        const int count = need.instancesFor(replicas);
-        const Money always = alwaysOnMonth(*price, count);
-        // What is reserved is paid for day and night.
-        const bool committed = scenario.money.commitment == Commitment::OneYear || scenario.money.commitment == Commitment::ThreeYears;
-        const auto monthly = convert(context.catalog, committed ? always : scheduledMonth(*price, need, replicasByHour), scenario.money.currency);
-        const auto alwaysOn = convert(context.catalog, always, scenario.money.currency);
+        const RentalPrices prices = rentalPrices(offer, scenario.money.commitment);
+        std::vector<RentalPart> parts = rentalParts(prices, need, replicas, replicasByHour, scenario.money);
+        const auto monthly = sumOf(parts, monthOf, context);
+        const auto alwaysOn = sumOf(parts, alwaysOnMonthOf, context);
         if (!monthly || !alwaysOn)
             continue;
-        priced.use = {offer.provider, offer.region, offer.instance, count, offer.gpus, *price, offer.source.asOf, offer.source};
+        PricedOffer priced;
+        const int count = need.instancesFor(replicas);
+        priced.use = {offer.provider, offer.region, offer.instance, count, offer.gpus, *price, offer.source.asOf, offer.source, prices, std::move(parts)};
         priced.monthly = *monthly;
         priced.alwaysOn = *alwaysOn;
         priced.gpusBought = count * offer.gpus;
@@ -152,7 +165,7 @@ std::optional<PlanOption> buildOption(const PlanningContext &context, const Cand
     option.gpusLow = replicasFor(context, perReplica * (1.0 + option.errorBandRatio)) * perReplicaGpus;
     option.gpusHigh = replicasFor(context, perReplica / (1.0 + option.errorBandRatio)) * perReplicaGpus;
 
-    const CapacitySchedule schedule = scheduleFor(context.workload, perReplica, replicas, scenario.hardware.redundancy, scenario.hardware.headroomRatio);
+    const CapacitySchedule schedule = scheduleFor(context.workload, perReplica, replicas, scenario);
     option.replicasByHour = schedule.replicas;
     option.meanUtilization = schedule.meanUtilization;
 

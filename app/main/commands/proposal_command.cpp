@@ -3,6 +3,7 @@
 #include "proposal_command.h"
 #include "scenario_options.h"
 
+#include <core/planning/advise_savings.h>
 #include <core/planning/charts.h>
 #include <core/planning/planner.h>
 #include <present/proposal/proposal_builder.h>
@@ -54,6 +55,8 @@ void writeProposal(CommandContext &context, const Options &options)
     const core::PlanCharts charts = shown ? core::chartsFor(*shown, *plan, **catalog) : core::PlanCharts{};
     const present::FigureFormat format(application.language().locale());
     present::ProposalBuilder builder(*plan, charts, **catalog, format, application.language().locale(), QDate::currentDate());
+    const core::SavingsAdvice advice = core::adviseSavings(*plan, **catalog);
+    builder.setSavings(&advice);
     if (const auto written = ui::writeProposalPdf(builder.build(), QString::fromStdString(options.output)); !written)
         return context.fail(written.error());
     context.exit = plan->recommended && plan->meetsDemand ? Exit::Done : Exit::AnswerIsNo;
