@@ -1171,6 +1171,14 @@
             <source>Energy of the load</source>
             <translation>负载带来的能耗</translation>
         </message>
+        <message>
+            <source>60 months at the planned demand</source>
+            <translation>按规划需求的 60 个月</translation>
+        </message>
+        <message>
+            <source>Months</source>
+            <translation>月数</translation>
+        </message>
     </context>
     <context>
         <name>ErrorTexts</name>
@@ -4678,6 +4686,10 @@
             <source>Loading …</source>
             <translation>加载中…</translation>
         </message>
+        <message>
+            <source>Spreadsheet …</source>
+            <translation>电子表格…</translation>
+        </message>
     </context>
     <context>
         <name>WindowTexts</name>
@@ -4725,6 +4737,19 @@
         <message>
             <source>The damaged store is kept as %1; a fresh one is in use.</source>
             <translation>损坏的存储保留为 %1；现在使用新的存储。</translation>
+        </message>
+        <message>
+            <source>Save the spreadsheet</source>
+            <translation>保存电子表格</translation>
+        </message>
+        <message>
+            <source>bill.xlsx</source>
+            <comment>suggested file name</comment>
+            <translation>账单.xlsx</translation>
+        </message>
+        <message>
+            <source>Spreadsheet (*.xlsx)</source>
+            <translation>电子表格 (*.xlsx)</translation>
         </message>
     </context>
     <context>
@@ -4945,6 +4970,300 @@
         <message>
             <source>months %1 to %2</source>
             <translation>第 %1 至 %2 个月</translation>
+        </message>
+        <message>
+            <source>%1 kW</source>
+            <translation>%1 kW</translation>
+        </message>
+        <message>
+            <source>%1 kWh</source>
+            <translation>%1 kWh</translation>
+        </message>
+    </context>
+    <context>
+        <name>MoneyWorkbook</name>
+        <message>
+            <source>Bill</source>
+            <comment>name of a sheet</comment>
+            <translation>账单</translation>
+        </message>
+        <message>
+            <source>Roadmap</source>
+            <comment>name of a sheet</comment>
+            <translation>路线图</translation>
+        </message>
+        <message>
+            <source>Budget</source>
+            <comment>name of a sheet</comment>
+            <translation>预算</translation>
+        </message>
+        <message>
+            <source>servers</source>
+            <translation>台</translation>
+        </message>
+        <message>
+            <source>Amounts in %1. Prices and rates in the marked cells may be changed; what follows from them changes too.</source>
+            <translation>金额以 %1 计。标记单元格中的价格与汇率可以修改，相关结果会随之变化。</translation>
+        </message>
+        <message>
+            <source>Hours of a month</source>
+            <translation>每月小时数</translation>
+        </message>
+        <message>
+            <source>Position</source>
+            <translation>项目</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>单位</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>单价</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>货币</translation>
+        </message>
+        <message>
+            <source>Rate</source>
+            <translation>汇率</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>未知</translation>
+        </message>
+        <message>
+            <source>Whole bill of a month</source>
+            <translation>整月账单</translation>
+        </message>
+        <message>
+            <source>Requests per second, mean of the week</source>
+            <translation>每秒请求数（周均值）</translation>
+        </message>
+        <message>
+            <source>Requests a month</source>
+            <translation>每月请求数</translation>
+        </message>
+        <message>
+            <source>Price source: %1</source>
+            <translation>价格来源：%1</translation>
+        </message>
+        <message>
+            <source>The road ahead, month by month</source>
+            <translation>逐月路线图</translation>
+        </message>
+        <message>
+            <source>Quantities follow from the demand; prices are those of the bill's sheet.</source>
+            <translation>数量由需求得出；单价取自账单工作表。</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>月份</translation>
+        </message>
+        <message>
+            <source>Peak, requests/s</source>
+            <translation>峰值（请求/秒）</translation>
+        </message>
+        <message>
+            <source>Replicas</source>
+            <translation>副本</translation>
+        </message>
+        <message>
+            <source>GPUs</source>
+            <translation>GPU</translation>
+        </message>
+        <message>
+            <source>Instances</source>
+            <translation>实例</translation>
+        </message>
+        <message>
+            <source>In all</source>
+            <translation>合计</translation>
+        </message>
+        <message>
+            <source>Budget by quarter and year</source>
+            <translation>按季度与年度的预算</translation>
+        </message>
+        <message>
+            <source>Year of service</source>
+            <translation>运行年度</translation>
+        </message>
+        <message>
+            <source>Q1</source>
+            <translation>第一季度</translation>
+        </message>
+        <message>
+            <source>Q2</source>
+            <translation>第二季度</translation>
+        </message>
+        <message>
+            <source>Q3</source>
+            <translation>第三季度</translation>
+        </message>
+        <message>
+            <source>Q4</source>
+            <translation>第四季度</translation>
+        </message>
+        <message>
+            <source>Whole year</source>
+            <translation>全年</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareTexts</name>
+        <message>
+            <source>Compare</source>
+            <translation>对比</translation>
+        </message>
+        <message>
+            <source>Scenarios side by side</source>
+            <translation>场景并排对比</translation>
+        </message>
+        <message>
+            <source>★ best value · differences against the baseline · press a cell for its derivation</source>
+            <translation>★ 为最优值 · 差异相对于基线 · 点击单元格查看推导过程</translation>
+        </message>
+        <message>
+            <source>All columns at once</source>
+            <translation>各列总览</translation>
+        </message>
+        <message>
+            <source>each axis from worst (bottom) to best (top)</source>
+            <translation>每条轴由最差（下）到最优（上）</translation>
+        </message>
+        <message>
+            <source>Scenario</source>
+            <translation>场景</translation>
+        </message>
+        <message>
+            <source>Add a scenario</source>
+            <translation>添加场景</translation>
+        </message>
+        <message>
+            <source>No other scenario is stored</source>
+            <translation>没有其他已存场景</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>Show what would cost less</source>
+            <translation>显示如何降低成本</translation>
+        </message>
+        <message>
+            <source>Pin as baseline</source>
+            <translation>固定为基线</translation>
+        </message>
+        <message>
+            <source>Take out</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Copy the table</source>
+            <translation>复制表格</translation>
+        </message>
+        <message>
+            <source>The table is on the clipboard.</source>
+            <translation>表格已复制到剪贴板。</translation>
+        </message>
+        <message>
+            <source>baseline</source>
+            <translation>基线</translation>
+        </message>
+        <message>
+            <source>open now</source>
+            <translation>当前打开</translation>
+        </message>
+        <message>
+            <source>planning …</source>
+            <translation>规划中…</translation>
+        </message>
+        <message>
+            <source>nothing meets the requirements</source>
+            <translation>没有满足要求的方案</translation>
+        </message>
+        <message>
+            <source>the closest; it misses a requirement</source>
+            <translation>最接近的方案；未满足某项要求</translation>
+        </message>
+        <message>
+            <source>best</source>
+            <comment>spoken of a value</comment>
+            <translation>最优</translation>
+        </message>
+        <message>
+            <source>Two scenarios make a picture.</source>
+            <translation>至少两个场景才能绘图。</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareColumns</name>
+        <message>
+            <source>GPUs</source>
+            <translation>GPU</translation>
+        </message>
+        <message>
+            <source>Whole bill a month</source>
+            <translation>每月整月账单</translation>
+        </message>
+        <message>
+            <source>Instances a month</source>
+            <translation>每月实例费用</translation>
+        </message>
+        <message>
+            <source>Instances always on</source>
+            <translation>实例全天候费用</translation>
+        </message>
+        <message>
+            <source>Per 1M output tokens</source>
+            <translation>每百万输出 token</translation>
+        </message>
+        <message>
+            <source>Per request</source>
+            <translation>每个请求</translation>
+        </message>
+        <message>
+            <source>First token, p95</source>
+            <translation>首 token，P95</translation>
+        </message>
+        <message>
+            <source>Next token, p95</source>
+            <translation>后续 token，P95</translation>
+        </message>
+        <message>
+            <source>Headroom</source>
+            <translation>余量</translation>
+        </message>
+        <message>
+            <source>Capacity</source>
+            <translation>承载能力</translation>
+        </message>
+        <message>
+            <source>Mean utilization</source>
+            <translation>平均利用率</translation>
+        </message>
+        <message>
+            <source>Power, at most</source>
+            <translation>最高功率</translation>
+        </message>
+        <message>
+            <source>60 months</source>
+            <translation>60 个月</translation>
+        </message>
+        <message>
+            <source> (%1)</source>
+            <comment>difference in percent</comment>
+            <translation>（%1）</translation>
         </message>
     </context>
 </TS>

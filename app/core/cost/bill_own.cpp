@@ -124,11 +124,22 @@ std::vector<BillLine> ownLines(const BillBasis &basis)
             line.why = (trees.*tree)();
         lines.push_back(std::move(line));
     };
+    // What runs on power is told in kilowatts and kilowatt hours, so that a price can be changed by itself.
+    const double kilowatts = serverPower(*gpu, gpu->perServer, basis.meanUtilization)->peak.value() / 1000.0 * basis.use.count;
+    const double meanKilowatts = serverPower(*gpu, gpu->perServer, basis.meanUtilization)->mean.value() / 1000.0 * basis.use.count;
+    const auto measured = [&](const char *key, double quantity, const Money &price) {
+        if (lines.empty() || lines.back().key != key)
+            return; // it costs nothing and has no line
+        lines.back().quantity = quantity;
+        lines.back().price = price;
+    };
     add("own_depreciation", month->depreciation, &OwnTrees::depreciation);
     add("own_capital", month->capital, &OwnTrees::capital);
     add("own_support", month->support, &OwnTrees::support);
     add("own_colocation", month->colocation, &OwnTrees::colocation);
+    measured("own_colocation", kilowatts, prices->kilowattMonth);
     add("own_energy", month->energy, &OwnTrees::energy);
+    measured("own_energy", meanKilowatts * basis.plan.scenario.ownHardware.pue * kHoursPerMonth, prices->kilowattHour);
     add("own_software", month->software, &OwnTrees::software);
     add("own_staff", month->staff, &OwnTrees::staff);
     add("own_tax", month->tax, &OwnTrees::tax);

@@ -13,11 +13,6 @@ using namespace derive;
 
 namespace {
 
-Unit hourlyUnitOf(Currency currency)
-{
-    return currency == Currency::CNY ? Unit::CnyPerHour : currency == Currency::EUR ? Unit::EurPerHour : Unit::UsdPerHour;
-}
-
 int runningOf(const RentalSplit::Running &running, Commitment commitment)
 {
     return commitment == Commitment::Spot ? running.spot : commitment == Commitment::OnDemand ? running.onDemand : running.reserved;
@@ -59,6 +54,11 @@ Derivation treeOf(const BillBasis &b, const RentalPart &part)
 }
 
 } // namespace
+
+Unit hourlyUnitOf(Currency currency)
+{
+    return currency == Currency::CNY ? Unit::CnyPerHour : currency == Currency::EUR ? Unit::EurPerHour : Unit::UsdPerHour;
+}
 
 Unit unitOf(Currency currency)
 {

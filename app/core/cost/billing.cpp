@@ -112,6 +112,22 @@ Derivation computeTree(const PlanOption &option, const Plan &plan, const Catalog
     return sumTree("monthly_cost", lines, plan.scenario.money.currency);
 }
 
+Derivation alwaysOnTree(const PlanOption &option, const Plan &plan, const Catalog &catalog)
+{
+    const BillBasis basis = plannedBasis(option, plan, catalog);
+    if (option.offer.isOwn())
+        return computeTree(option, plan, catalog);
+    Derivation tree{"always_on_month", Operation::Sum, 0.0, unitOf(plan.scenario.money.currency), {}, {}};
+    for (const RentalPart &part : option.offer.parts) {
+        const Currency native = part.pricePerHour.currency();
+        tree.operands.push_back(convertedTree(basis, product("instances_month", unitOf(native), fact("price_per_hour", part.pricePerHour.toDouble(), hourlyUnitOf(native), option.offer.source),
+                                                             input("instances", part.instances, Unit::Count), constant("hours_per_month", kHoursPerMonth, Unit::Hours, "8,760 / 12")),
+                                              native));
+    }
+    tree.value = evaluate(tree);
+    return tree;
+}
+
 MonthAtDemand monthAtDemand(const PlanOption &option, const Plan &plan, const Catalog &catalog, double factor)
 {
     const Scenario &scenario = plan.scenario;
@@ -131,8 +147,10 @@ MonthAtDemand monthAtDemand(const PlanOption &option, const Plan &plan, const Ca
     if (!use.isOwn())
         use.parts = rentalParts(use.prices, need, month.replicas, schedule.replicas, scenario.money);
     const BillBasis basis{option, plan, catalog, use, month.replicas, schedule.replicas, schedule.meanUtilization, factor, false};
-    month.compute = sumOf(computeLines(basis), scenario.money.currency);
-    month.total = month.compute + sumOf(extraLines(basis, month.compute), scenario.money.currency);
+    month.lines = computeLines(basis);
+    month.compute = sumOf(month.lines, scenario.money.currency);
+    std::ranges::move(extraLines(basis, month.compute), std::back_inserter(month.lines));
+    month.total = sumOf(month.lines, scenario.money.currency);
     return month;
 }
 

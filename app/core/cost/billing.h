@@ -20,6 +20,7 @@ struct MonthAtDemand {
     double meanUtilization = 0;
     Money compute;   // instances or servers
     Money total;     // the whole bill
+    std::vector<BillLine> lines;   // without trees
 
     bool operator==(const MonthAtDemand &) const = default;
 };
@@ -28,9 +29,13 @@ MonthAtDemand monthAtDemand(const PlanOption &option, const Plan &plan, const Ca
 // Tree of the plan's monthly cost: instances or servers alone.
 Derivation computeTree(const PlanOption &option, const Plan &plan, const Catalog &catalog);
 
-// Mean rate from the week's profile, as a tree.
+// Tree of the monthly cost with every instance running round the clock.
+Derivation alwaysOnTree(const PlanOption &option, const Plan &plan, const Catalog &catalog);
+
+// Requests of a month of 730 hours at the mean of the week's profile, times `factor`.
 double requestsPerMonth(const Plan &plan, double factor = 1.0);
 
 Unit unitOf(Currency currency);
+Unit hourlyUnitOf(Currency currency);
 
 } // namespace headroom::core

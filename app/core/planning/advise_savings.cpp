@@ -112,6 +112,10 @@ SavingMove planned(std::string key, MovePrice price, Scenario scenario, const Pl
     move.scenario = std::move(scenario);
     if (!plan || !plan->recommended || !plan->meetsDemand)
         return move;
+    // A way of paying that leads to another GPU and still costs more: nobody offers it for what is planned.
+    const bool paying = price == MovePrice::Commitment || price == MovePrice::Eviction;
+    if (paying && plan->recommended->gpu != before.gpu && compare(plan->recommended->monthlyCost, before.monthlyCost) >= 0)
+        return move;
     move.option = std::move(plan->recommended);
     move.saving = before.monthlyCost - move.option->monthlyCost;
     move.savingRatio = before.monthlyCost.micros() > 0 ? move.saving.toDouble() / before.monthlyCost.toDouble() : 0.0;

@@ -261,6 +261,8 @@ constexpr DerivationWord kWords[]{
     {"api_at_full_use", QT_TRANSLATE_NOOP("DerivationTexts", "API at full use")},
     {"own_energy_at_full_use", QT_TRANSLATE_NOOP("DerivationTexts", "Energy at full use")},
     {"own_month_of_load", QT_TRANSLATE_NOOP("DerivationTexts", "Energy of the load")},
+    {"sixty_months", QT_TRANSLATE_NOOP("DerivationTexts", "60 months at the planned demand")},
+    {"months", QT_TRANSLATE_NOOP("DerivationTexts", "Months")},
     {"unavailable", QT_TRANSLATE_NOOP("DerivationTexts", "Not at hand"), QT_TRANSLATE_NOOP("DerivationTexts", "the catalog that this plan was made with is not at hand")},
     {"fleet_shortfall", QT_TRANSLATE_NOOP("DerivationTexts", "What the fleet lacks")},
     {"fleet_memory", QT_TRANSLATE_NOOP("DerivationTexts", "Memory of the fleet")},

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <present/derivation/derivation_texts.h>
 #include <present/proposal/proposal_builder.h>
 
-#include <core/planning/explain.h>
-#include <core/planning/layout_space.h>
 #include <core/planning/planning_context.h>
+#include <core/planning/rejection_reasons.h>
 #include <core/sizing/memory_fit.h>
 
 namespace headroom::present {

@@ -81,6 +81,10 @@ QString MoneyTexts::quantity(const core::BillLine &line, const FigureFormat &for
 {
     if (line.quantity <= 0)
         return {};
+    if (line.key == "own_colocation")
+        return tr("%1 kW").arg(format.significant(line.quantity));
+    if (line.key == "own_energy")
+        return tr("%1 kWh").arg(format.count(line.quantity));
     const bool own = line.key.starts_with("own_");
     if (line.quantityUnit == core::Unit::Hours)
         return tr("%1 h", "hours").arg(format.count(line.quantity));

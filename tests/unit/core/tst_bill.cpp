@@ -117,7 +117,7 @@ private slots:
                 continue;
             ++bills;
             const PlanOption &option = *plan->recommended;
-            QVERIFY(option.meanUtilization >= 0 && option.meanUtilization <= 1);
+            QVERIFY(option.meanUtilization >= 0 && (option.meanUtilization <= 1 || !plan->meetsDemand));
             const Bill bill = billFor(option, *plan, catalog());
             Money sum(scenario.money.currency, 0);
             for (const BillLine &line : bill.lines) {
@@ -180,7 +180,7 @@ private slots:
             Money last(Currency::USD, 0);
             for (double factor = 0.1; factor < 5; factor *= 1.3) {
                 const Money now = monthAtDemand(*plan.recommended, plan, catalog(), factor).total;
-                QVERIFY(compare(now, last) >= 0);
+                QVERIFY2(compare(now, last) >= 0, qPrintable(QStringLiteral("%1 at %2: %3 after %4").arg(QLatin1String(offers)).arg(factor).arg(now.toDouble()).arg(last.toDouble())));
                 last = now;
             }
         }
@@ -334,7 +334,7 @@ private slots:
     void everyMoveIsReplannedAndNamesItsPrice()
     {
         Scenario scenario;
-        scenario.hardware.gpus = {"h100-sxm"};
+        scenario.hardware.gpus = {"h200-sxm"};
         scenario.money.capacity = CapacityPolicy::Always;
         const Plan plan = planned(scenario);
         const SavingsAdvice advice = adviseSavings(plan, catalog());
