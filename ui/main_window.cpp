@@ -25,14 +25,14 @@ MainWindow::MainWindow(present::ScenarioSession &session, const QVector<PageEntr
     : QMainWindow(parent), m_session(session), m_rail(new NavigationRail(this)), m_stack(new QStackedWidget), m_messages(new MessageStrip),
       m_undo(addAct(QStringLiteral("undo"), QKeySequence::Undo)), m_redo(addAct(QStringLiteral("redo"), QKeySequence::Redo)),
       m_new(addAct(QStringLiteral("new"), QKeySequence::New)), m_save(addAct(QStringLiteral("save"), QKeySequence::Save)),
-      m_proposal(addAct(QStringLiteral("proposal"), QKeySequence::Print)), m_picture(addAct(QStringLiteral("picture"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E))),
+      m_proposal(addAct(QStringLiteral("proposal"), QKeySequence::Print)), m_spreadsheet(addAct(QStringLiteral("spreadsheet"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X))), m_picture(addAct(QStringLiteral("picture"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E))),
       m_about(addAct(QStringLiteral("about"), {})), m_quit(addAct(QStringLiteral("quit"), QKeySequence(Qt::CTRL | Qt::Key_Q)))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(applicationIcon());
     setMinimumSize(760, 520);
     resize(1440, 900);
-    m_header = new HeaderBar(session, {m_undo, m_redo, m_proposal, {m_new, m_save, nullptr, m_picture, nullptr, m_about, m_quit}}, this);
+    m_header = new HeaderBar(session, {m_undo, m_redo, m_proposal, {m_new, m_save, nullptr, m_spreadsheet, m_picture, nullptr, m_about, m_quit}}, this);
 
     auto *central = new QWidget;
     auto *row = new QHBoxLayout(central);
@@ -67,6 +67,7 @@ MainWindow::MainWindow(present::ScenarioSession &session, const QVector<PageEntr
     connect(m_new, &QAction::triggered, this, &MainWindow::newScenarioRequested);
     connect(m_save, &QAction::triggered, this, &MainWindow::saveRevisionRequested);
     connect(m_proposal, &QAction::triggered, this, &MainWindow::proposalRequested);
+    connect(m_spreadsheet, &QAction::triggered, this, &MainWindow::spreadsheetRequested);
     connect(m_picture, &QAction::triggered, this, [this] { emit exportPictureRequested(currentPage()); });
     connect(m_about, &QAction::triggered, this, [this] { notify(ShellTexts::aboutText(QCoreApplication::applicationVersion())); });
     connect(m_quit, &QAction::triggered, this, &QWidget::close);
@@ -118,6 +119,7 @@ QWidget *MainWindow::page(const QString &id) const
 void MainWindow::setProposalPossible(bool possible)
 {
     m_proposal->setEnabled(possible);
+    m_spreadsheet->setEnabled(possible);
 }
 
 void MainWindow::notify(const QString &text, const QString &actionText, std::function<void()> action)
@@ -179,6 +181,7 @@ void MainWindow::retranslate()
     m_new->setText(ShellTexts::newScenario());
     m_save->setText(ShellTexts::saveRevision());
     m_proposal->setText(ShellTexts::proposal());
+    m_spreadsheet->setText(ShellTexts::spreadsheet());
     m_picture->setText(ShellTexts::exportPicture());
     m_about->setText(ShellTexts::about());
     m_quit->setText(ShellTexts::quit());

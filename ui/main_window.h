@@ -59,6 +59,7 @@ signals:
     void newScenarioRequested();
     void saveRevisionRequested();
     void proposalRequested();
+    void spreadsheetRequested();
     void exportPictureRequested(const QString &page);
 
 protected:
@@ -87,6 +88,7 @@ private:
     QAction *m_new;
     QAction *m_save;
     QAction *m_proposal;
+    QAction *m_spreadsheet;
     QAction *m_picture;
     QAction *m_about;
     QAction *m_quit;

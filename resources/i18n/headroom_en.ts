@@ -139,6 +139,13 @@
                 <numerusform>%n instances, month of 730 hours, always on</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>GPUs come in whole replicas of %1; an order takes %n week(s).</source>
+            <translation>
+                <numerusform>GPUs come in whole replicas of %1; an order takes %n week.</numerusform>
+                <numerusform>GPUs come in whole replicas of %1; an order takes %n weeks.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>ReasonTexts</name>
@@ -196,6 +203,23 @@
             <translation>
                 <numerusform>%1 needs %2: too much for a fleet of %n GPUs.</numerusform>
                 <numerusform>%1 needs %2: too much for a fleet of %n GPUs.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MoneyTexts</name>
+        <message numerus="yes">
+            <source>%n server(s)</source>
+            <translation>
+                <numerusform>%n server</numerusform>
+                <numerusform>%n servers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n week(s) before the start</source>
+            <translation>
+                <numerusform>%n week before the start</numerusform>
+                <numerusform>%n weeks before the start</numerusform>
             </translation>
         </message>
     </context>

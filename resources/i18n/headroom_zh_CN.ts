@@ -867,6 +867,346 @@
             <source>the next higher rate that was tried misses a target</source>
             <translation>尝试的下一个更高速率未达到目标</translation>
         </message>
+        <message>
+            <source>Whole bill of a month</source>
+            <translation>整月账单</translation>
+        </message>
+        <message>
+            <source>Rented on demand</source>
+            <translation>按需租用</translation>
+        </message>
+        <message>
+            <source>Rented as spot</source>
+            <translation>竞价租用</translation>
+        </message>
+        <message>
+            <source>Reserved for 1 year</source>
+            <translation>预留 1 年</translation>
+        </message>
+        <message>
+            <source>Reserved for 3 years</source>
+            <translation>预留 3 年</translation>
+        </message>
+        <message>
+            <source>Hours paid while instances start</source>
+            <translation>实例启动期间付费的小时数</translation>
+        </message>
+        <message>
+            <source>Starts of instances a week</source>
+            <translation>每周启动实例次数</translation>
+        </message>
+        <message>
+            <source>Time to start</source>
+            <translation>启动时间</translation>
+        </message>
+        <message>
+            <source>Minutes to start</source>
+            <translation>启动分钟数</translation>
+        </message>
+        <message>
+            <source>Minutes of an hour</source>
+            <translation>每小时分钟数</translation>
+        </message>
+        <message>
+            <source>Storage</source>
+            <translation>存储</translation>
+        </message>
+        <message>
+            <source>Storage, GB</source>
+            <translation>存储（GB）</translation>
+        </message>
+        <message>
+            <source>Weights of the model, GB</source>
+            <translation>模型权重（GB）</translation>
+        </message>
+        <message>
+            <source>Price of a GB and month</source>
+            <translation>每 GB 每月价格</translation>
+        </message>
+        <message>
+            <source>Network egress</source>
+            <translation>网络流出流量</translation>
+        </message>
+        <message>
+            <source>Egress a month, GB</source>
+            <translation>每月流出流量（GB）</translation>
+        </message>
+        <message>
+            <source>Bytes that leave a month</source>
+            <translation>每月流出字节数</translation>
+        </message>
+        <message>
+            <source>Requests a month</source>
+            <translation>每月请求数</translation>
+        </message>
+        <message>
+            <source>Bytes of a streamed token</source>
+            <translation>每个流式 token 的字节数</translation>
+        </message>
+        <message>
+            <source>Bytes of a GB</source>
+            <translation>每 GB 字节数</translation>
+        </message>
+        <message>
+            <source>Price of a GB</source>
+            <translation>每 GB 价格</translation>
+        </message>
+        <message>
+            <source>Load balancer</source>
+            <translation>负载均衡器</translation>
+        </message>
+        <message>
+            <source>Price of a load balancer and hour</source>
+            <translation>负载均衡器每小时价格</translation>
+        </message>
+        <message>
+            <source>Bill without support</source>
+            <translation>不含支持的账单</translation>
+        </message>
+        <message>
+            <source>Support plan, share of the bill</source>
+            <translation>支持计划占账单比例</translation>
+        </message>
+        <message>
+            <source>Depreciation of own servers</source>
+            <translation>自建服务器折旧</translation>
+        </message>
+        <message>
+            <source>Cost of capital</source>
+            <translation>资金成本</translation>
+        </message>
+        <message>
+            <source>Maintenance</source>
+            <translation>维保</translation>
+        </message>
+        <message>
+            <source>Colocation of the servers</source>
+            <translation>服务器机房托管</translation>
+        </message>
+        <message>
+            <source>Energy of the servers</source>
+            <translation>服务器能耗</translation>
+        </message>
+        <message>
+            <source>Licences</source>
+            <translation>软件许可</translation>
+        </message>
+        <message>
+            <source>Staff</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>Tax on the purchase</source>
+            <translation>采购税费</translation>
+        </message>
+        <message>
+            <source>Residual value, share</source>
+            <translation>残值比例</translation>
+        </message>
+        <message>
+            <source>Mean book value, share</source>
+            <translation>平均账面价值比例</translation>
+        </message>
+        <message>
+            <source>First and last value, share</source>
+            <translation>期初与期末价值比例</translation>
+        </message>
+        <message>
+            <source>Two</source>
+            <translation>二</translation>
+        </message>
+        <message>
+            <source>Mean book value</source>
+            <translation>平均账面价值</translation>
+        </message>
+        <message>
+            <source>Cost of capital, a month</source>
+            <translation>每月资金成本</translation>
+        </message>
+        <message>
+            <source>Cost of capital, a year</source>
+            <translation>每年资金成本</translation>
+        </message>
+        <message>
+            <source>Cost of capital, rate a year</source>
+            <translation>年资金成本率</translation>
+        </message>
+        <message>
+            <source>Mean power over the highest</source>
+            <translation>平均功率占最高功率比例</translation>
+        </message>
+        <message>
+            <source>Idle power over the highest</source>
+            <translation>空闲功率占最高功率比例</translation>
+        </message>
+        <message>
+            <source>Power that follows the load</source>
+            <translation>随负载变化的功率比例</translation>
+        </message>
+        <message>
+            <source>Highest less idle power</source>
+            <translation>最高功率与空闲功率之差</translation>
+        </message>
+        <message>
+            <source>Licences of a server, a year</source>
+            <translation>每台服务器每年软件许可</translation>
+        </message>
+        <message>
+            <source>Licence of a GPU, a year</source>
+            <translation>每张 GPU 每年软件许可</translation>
+        </message>
+        <message>
+            <source>Licences of a server, a month</source>
+            <translation>每台服务器每月软件许可</translation>
+        </message>
+        <message>
+            <source>Staff of a server, a month</source>
+            <translation>每台服务器每月人员成本</translation>
+        </message>
+        <message>
+            <source>Staff of a server, a year</source>
+            <translation>每台服务器每年人员成本</translation>
+        </message>
+        <message>
+            <source>Tax of a server, a month</source>
+            <translation>每台服务器每月税费</translation>
+        </message>
+        <message>
+            <source>Tax on a server</source>
+            <translation>每台服务器税费</translation>
+        </message>
+        <message>
+            <source>Tax rate</source>
+            <translation>税率</translation>
+        </message>
+        <message>
+            <source>Price of a server, listed</source>
+            <translation>服务器标价</translation>
+        </message>
+        <message>
+            <source>A server with its network</source>
+            <translation>含网络的服务器价格</translation>
+        </message>
+        <message>
+            <source>1 + network</source>
+            <translation>1 + 网络占比</translation>
+        </message>
+        <message>
+            <source>Network over the servers</source>
+            <translation>网络占服务器价格比例</translation>
+        </message>
+        <message>
+            <source>Whole bill per million output tokens</source>
+            <translation>每百万输出 token 的整月账单</translation>
+        </message>
+        <message>
+            <source>Whole bill per million input tokens</source>
+            <translation>每百万输入 token 的整月账单</translation>
+        </message>
+        <message>
+            <source>Whole bill per request</source>
+            <translation>每个请求的整月账单</translation>
+        </message>
+        <message>
+            <source>Whole bill per user and month</source>
+            <translation>每个用户每月的账单</translation>
+        </message>
+        <message>
+            <source>Tokens a month</source>
+            <translation>每月 token 数</translation>
+        </message>
+        <message>
+            <source>Million tokens</source>
+            <translation>百万 token 数</translation>
+        </message>
+        <message>
+            <source>A month at the API</source>
+            <translation>每月 API 费用</translation>
+        </message>
+        <message>
+            <source>Million requests a month</source>
+            <translation>每月请求数（百万）</translation>
+        </message>
+        <message>
+            <source>Tokens of a request</source>
+            <translation>每个请求的 token 数</translation>
+        </message>
+        <message>
+            <source>Input tokens</source>
+            <translation>输入 token</translation>
+        </message>
+        <message>
+            <source>Input tokens from the cache</source>
+            <translation>缓存命中的输入 token</translation>
+        </message>
+        <message>
+            <source>Output tokens</source>
+            <translation>输出 token</translation>
+        </message>
+        <message>
+            <source>Price of a million input tokens</source>
+            <translation>每百万输入 token 价格</translation>
+        </message>
+        <message>
+            <source>Price of a million cached input tokens</source>
+            <translation>每百万缓存输入 token 价格</translation>
+        </message>
+        <message>
+            <source>Price of a million output tokens</source>
+            <translation>每百万输出 token 价格</translation>
+        </message>
+        <message>
+            <source>Running hours at which owning costs the same</source>
+            <translation>自建成本持平时的运行时长占比</translation>
+        </message>
+        <message>
+            <source>Own hardware less what stands around the rented</source>
+            <translation>自建成本减去租用的周边费用</translation>
+        </message>
+        <message>
+            <source>A month of own hardware</source>
+            <translation>自建每月成本</translation>
+        </message>
+        <message>
+            <source>What stands around the rented instances</source>
+            <translation>租用实例的周边费用</translation>
+        </message>
+        <message>
+            <source>Rented round the clock</source>
+            <translation>全天候租用</translation>
+        </message>
+        <message>
+            <source>Utilization at which owning costs as much as the API</source>
+            <translation>自建与 API 成本持平时的利用率</translation>
+        </message>
+        <message>
+            <source>Own hardware without load</source>
+            <translation>空载时的自建成本</translation>
+        </message>
+        <message>
+            <source>API at full use less energy</source>
+            <translation>满载 API 费用减去能耗</translation>
+        </message>
+        <message>
+            <source>API at full use</source>
+            <translation>满载 API 费用</translation>
+        </message>
+        <message>
+            <source>Energy at full use</source>
+            <translation>满载能耗</translation>
+        </message>
+        <message>
+            <source>Energy of the load</source>
+            <translation>负载带来的能耗</translation>
+        </message>
+        <message>
+            <source>60 months at the planned demand</source>
+            <translation>按规划需求的 60 个月</translation>
+        </message>
+        <message>
+            <source>Months</source>
+            <translation>月数</translation>
+        </message>
     </context>
     <context>
         <name>ErrorTexts</name>
@@ -1132,6 +1472,18 @@
         <message>
             <source>United Arab Emirates</source>
             <translation>阿联酋</translation>
+        </message>
+        <message>
+            <source>As the load needs it</source>
+            <translation>随负载运行</translation>
+        </message>
+        <message>
+            <source>On workdays</source>
+            <translation>工作日运行</translation>
+        </message>
+        <message>
+            <source>Always</source>
+            <translation>始终运行</translation>
         </message>
     </context>
     <context>
@@ -1590,6 +1942,270 @@
         <message>
             <source>Where it may not lie. An offer whose place is not known is left out.</source>
             <translation>数据不得存放的地方。位置不明的报价不予考虑。</translation>
+        </message>
+        <message>
+            <source>Covered by the commitment</source>
+            <translation>承诺覆盖比例</translation>
+        </message>
+        <message>
+            <source>Share of the instances that are reserved or spot; the rest is on demand and follows the load.</source>
+            <translation>预留或竞价实例所占比例；其余按需租用并跟随负载。</translation>
+        </message>
+        <message>
+            <source>Spot among the rest</source>
+            <translation>其余实例中的竞价比例</translation>
+        </message>
+        <message>
+            <source>Share of the instances without commitment that is spot. A spot instance can be taken away.</source>
+            <translation>未承诺实例中竞价实例所占比例。竞价实例可能被回收。</translation>
+        </message>
+        <message>
+            <source>Capacity runs</source>
+            <translation>容量运行方式</translation>
+        </message>
+        <message>
+            <source>Hour by hour as the load needs it, all of it on workdays, or always.</source>
+            <translation>按负载逐小时运行、工作日全部运行，或始终运行。</translation>
+        </message>
+        <message>
+            <source>Replicas always running</source>
+            <translation>始终运行的副本</translation>
+        </message>
+        <message>
+            <source>Fewest replicas that run at night and at weekends.</source>
+            <translation>夜间与周末至少运行的副本数。</translation>
+        </message>
+        <message>
+            <source>Time to start a replica</source>
+            <translation>副本启动时间</translation>
+        </message>
+        <message>
+            <source>An instance is paid for so long before it serves: it boots and loads the weights.</source>
+            <translation>实例在提供服务之前需付费的时间：启动并加载权重。</translation>
+        </message>
+        <message>
+            <source>min</source>
+            <translation>分钟</translation>
+        </message>
+        <message>
+            <source>Storage</source>
+            <translation>存储</translation>
+        </message>
+        <message>
+            <source>Disk space. By default the weights once for each instance.</source>
+            <translation>磁盘空间。默认每个实例存一份权重。</translation>
+        </message>
+        <message>
+            <source>GB</source>
+            <translation>GB</translation>
+        </message>
+        <message>
+            <source>weights per instance</source>
+            <translation>每实例一份权重</translation>
+        </message>
+        <message>
+            <source>Egress a month</source>
+            <translation>每月流出流量</translation>
+        </message>
+        <message>
+            <source>Data to the internet. By default it follows from the tokens of the answers.</source>
+            <translation>流向互联网的数据。默认由回答的 token 数得出。</translation>
+        </message>
+        <message>
+            <source>from the answers</source>
+            <translation>由回答得出</translation>
+        </message>
+        <message>
+            <source>Cloud support plan</source>
+            <translation>云支持计划</translation>
+        </message>
+        <message>
+            <source>Share of the rest of the cloud's bill.</source>
+            <translation>占云账单其余部分的比例。</translation>
+        </message>
+        <message>
+            <source>API, million input tokens</source>
+            <translation>API 每百万输入 token</translation>
+        </message>
+        <message>
+            <source>Price of a per-token API to compare with, in the scenario's currency. By default the model's own, where known.</source>
+            <translation>用于对比的按 token 计费 API 价格，采用场景货币。默认取模型自家价格（若已知）。</translation>
+        </message>
+        <message>
+            <source>model's own</source>
+            <translation>模型自家价格</translation>
+        </message>
+        <message>
+            <source>API, million output tokens</source>
+            <translation>API 每百万输出 token</translation>
+        </message>
+        <message>
+            <source>Price of a server</source>
+            <translation>服务器价格</translation>
+        </message>
+        <message>
+            <source>One server with its GPUs, in the scenario's currency. By default the catalog's cards × 1.30.</source>
+            <translation>一台含 GPU 的服务器，采用场景货币。默认为目录中的卡价 × 1.30。</translation>
+        </message>
+        <message>
+            <source>from the catalog</source>
+            <translation>取自目录</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>网络</translation>
+        </message>
+        <message>
+            <source>Switches, optics and cables over the price of the servers. Usual: 10 to 15 %.</source>
+            <translation>交换机、光模块与线缆占服务器价格的比例。通常为 10% 至 15%。</translation>
+        </message>
+        <message>
+            <source>Depreciation</source>
+            <translation>折旧期</translation>
+        </message>
+        <message>
+            <source>Straight line. Usual: 36 to 72 months.</source>
+            <translation>直线折旧。通常为 36 至 72 个月。</translation>
+        </message>
+        <message>
+            <source>months</source>
+            <translation>个月</translation>
+        </message>
+        <message>
+            <source>Residual value</source>
+            <translation>残值</translation>
+        </message>
+        <message>
+            <source>Share of the price that is left at the end. Usual: 0 to 35 %.</source>
+            <translation>期末剩余价值占采购价的比例。通常为 0 至 35%。</translation>
+        </message>
+        <message>
+            <source>Cost of capital</source>
+            <translation>资金成本</translation>
+        </message>
+        <message>
+            <source>A year, on the book value. Usual: 4 to 15 %.</source>
+            <translation>按账面价值计的年率。通常为 4% 至 15%。</translation>
+        </message>
+        <message>
+            <source>Electricity, a kWh</source>
+            <translation>电价（每 kWh）</translation>
+        </message>
+        <message>
+            <source>In the scenario's currency. By default 0.0806 USD, the mean of US industry.</source>
+            <translation>采用场景货币。默认 0.0806 USD，为美国工业平均电价。</translation>
+        </message>
+        <message>
+            <source>0.0806 USD</source>
+            <translation>0.0806 USD</translation>
+        </message>
+        <message>
+            <source>PUE</source>
+            <translation>PUE</translation>
+        </message>
+        <message>
+            <source>Power of the data centre over that of its computers. World average 1.54.</source>
+            <translation>数据中心总功率与计算设备功率之比。全球平均 1.54。</translation>
+        </message>
+        <message>
+            <source>Colocation, a kW and month</source>
+            <translation>机房托管（每 kW 每月）</translation>
+        </message>
+        <message>
+            <source>In the scenario's currency. By default 184.06 USD (North America, 2024).</source>
+            <translation>采用场景货币。默认 184.06 USD（北美，2024 年）。</translation>
+        </message>
+        <message>
+            <source>184.06 USD</source>
+            <translation>184.06 USD</translation>
+        </message>
+        <message>
+            <source>Maintenance a year</source>
+            <translation>每年维保</translation>
+        </message>
+        <message>
+            <source>Share of the purchase price. Usual: 5 to 15 %.</source>
+            <translation>占采购价的比例。通常为 5% 至 15%。</translation>
+        </message>
+        <message>
+            <source>Licences, a GPU and year</source>
+            <translation>软件许可（每 GPU 每年）</translation>
+        </message>
+        <message>
+            <source>In the scenario's currency. Open-source engines need none.</source>
+            <translation>采用场景货币。开源引擎无需许可费用。</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>Staff, a server and year</source>
+            <translation>人员（每服务器每年）</translation>
+        </message>
+        <message>
+            <source>In the scenario's currency. By default 6,000 USD: a twentieth of an engineer.</source>
+            <translation>采用场景货币。默认 6,000 USD：一名工程师的二十分之一。</translation>
+        </message>
+        <message>
+            <source>6,000 USD</source>
+            <translation>6,000 USD</translation>
+        </message>
+        <message>
+            <source>Tax on the purchase</source>
+            <translation>采购税费</translation>
+        </message>
+        <message>
+            <source>Where it cannot be reclaimed.</source>
+            <translation>无法抵扣的税费。</translation>
+        </message>
+        <message>
+            <source>Demand at the start</source>
+            <translation>起始需求</translation>
+        </message>
+        <message>
+            <source>Demand of the first month over the planned peak.</source>
+            <translation>首月需求占规划峰值的比例。</translation>
+        </message>
+        <message>
+            <source>Growth a month</source>
+            <translation>每月增长率</translation>
+        </message>
+        <message>
+            <source>How the demand grows from month to month.</source>
+            <translation>需求逐月增长的比例。</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>阶跃</translation>
+        </message>
+        <message>
+            <source>Steps of the demand: &quot;6: 1.5, 13: 2&quot; means times 1.5 from month 6 on, times 2 more from month 13 on.</source>
+            <translation>需求的阶跃：“6: 1.5, 13: 2” 表示从第 6 个月起乘以 1.5，从第 13 个月起再乘以 2。</translation>
+        </message>
+        <message>
+            <source>Lead time</source>
+            <translation>交付周期</translation>
+        </message>
+        <message>
+            <source>Weeks from order to service.</source>
+            <translation>从下单到投入使用的周数。</translation>
+        </message>
+        <message>
+            <source>weeks</source>
+            <translation>周</translation>
+        </message>
+        <message>
+            <source>2 rented, 16 own</source>
+            <translation>租用 2，自建 16</translation>
+        </message>
+        <message>
+            <source>Horizon</source>
+            <translation>规划期</translation>
+        </message>
+        <message>
+            <source>How far the road ahead is planned.</source>
+            <translation>路线图覆盖的时长。</translation>
         </message>
     </context>
     <context>
@@ -3136,6 +3752,18 @@
             <source>%1 moves the cost most: %2 gives %3, %4 gives %5.</source>
             <translation>%1对费用影响最大：%2 时%3，%4 时%5。</translation>
         </message>
+        <message>
+            <source>More about money</source>
+            <translation>更多费用选项</translation>
+        </message>
+        <message>
+            <source>Own hardware</source>
+            <translation>自建硬件</translation>
+        </message>
+        <message>
+            <source>Growth</source>
+            <translation>增长</translation>
+        </message>
     </context>
     <context>
         <name>ProposalBuilder</name>
@@ -3545,6 +4173,376 @@
             <source>%1, %2: %3</source>
             <comment>GPU, format, reason</comment>
             <translation>%1,%2:%3</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>单价</translation>
+        </message>
+        <message>
+            <source>Amount a month</source>
+            <translation>每月金额</translation>
+        </message>
+        <message>
+            <source>Whole bill of a month</source>
+            <translation>整月账单</translation>
+        </message>
+        <message>
+            <source>Price of one %1 and hour as of %2; a month has 730 hours. Instances are rented whole, and each is paid for %3 minutes before it serves.</source>
+            <translation>一台 %1 每小时的价格，截至 %2；每月按 730 小时计。实例整台租用，每台在提供服务前需付费 %3 分钟。</translation>
+        </message>
+        <message>
+            <source>A dash is a price that no source states: it counts nothing here and will stand on the provider's bill.</source>
+            <translation>短横线表示没有来源给出价格：此处不计，但会出现在供应商的账单上。</translation>
+        </message>
+        <message>
+            <source>Round the clock the instances would cost %1; because they follow the load it is %2: %3 (%4) less, and what runs is used to %5.</source>
+            <translation>若全天候运行，实例费用为 %1；由于跟随负载，实际为 %2：减少 %3（%4），运行中的实例利用率为 %5。</translation>
+        </message>
+        <message>
+            <source>What would cost less</source>
+            <translation>如何降低成本</translation>
+        </message>
+        <message>
+            <source>Each move was planned anew on its own; the saving is against %1 a month. What it asks for in return stands beside it.</source>
+            <translation>每项措施均单独重新规划；节省额相对于每月 %1。旁边列出其代价。</translation>
+        </message>
+        <message>
+            <source>Move</source>
+            <translation>措施</translation>
+        </message>
+        <message>
+            <source>Then</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>A month</source>
+            <translation>每月</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>节省</translation>
+        </message>
+        <message>
+            <source>First token</source>
+            <translation>首 token</translation>
+        </message>
+        <message>
+            <source>In return</source>
+            <translation>代价</translation>
+        </message>
+        <message>
+            <source>not possible</source>
+            <translation>不可行</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>Rented, bought, or an API</source>
+            <translation>租用、自建或 API</translation>
+        </message>
+        <message>
+            <source>Rented, a month</source>
+            <translation>租用（每月）</translation>
+        </message>
+        <message>
+            <source>Purchase</source>
+            <translation>采购</translation>
+        </message>
+        <message>
+            <source>Bought, a month</source>
+            <translation>自建（每月）</translation>
+        </message>
+        <message>
+            <source>Cheaper than rented from</source>
+            <translation>低于租用自</translation>
+        </message>
+        <message>
+            <source>than the API from</source>
+            <translation>低于 API 自</translation>
+        </message>
+        <message>
+            <source>Pays above running</source>
+            <translation>划算的运行占比</translation>
+        </message>
+        <message>
+            <source>The same tokens at a per-token API: %1 a month (%2).</source>
+            <translation>同样的 token 量使用按 token 计费的 API：每月 %1（%2）。</translation>
+        </message>
+        <message>
+            <source>price given in the scenario</source>
+            <translation>价格由场景给出</translation>
+        </message>
+        <message>
+            <source>Own servers cost as much as the API at a mean utilization of %1; now it is %2.</source>
+            <translation>平均利用率为 %1 时，自建服务器与 API 成本相同；目前为 %2。</translation>
+        </message>
+        <message>
+            <source>over 100 %, that is never</source>
+            <translation>超过 100%，即永远不会</translation>
+        </message>
+        <message>
+            <source>Owning pays once the rented instances would run more than %1 of all hours; by the schedule they run %2.</source>
+            <translation>当租用实例的运行时长超过全部小时的 %1 时，自建更划算；按当前计划为 %2。</translation>
+        </message>
+        <message>
+            <source>100 %, that is never,</source>
+            <translation>100%（即永远不会）</translation>
+        </message>
+        <message>
+            <source>Spent over 60 months: %1</source>
+            <translation>60 个月累计支出：%1</translation>
+        </message>
+        <message>
+            <source>months</source>
+            <translation>月</translation>
+        </message>
+        <message>
+            <source>rented</source>
+            <translation>租用</translation>
+        </message>
+        <message>
+            <source>bought</source>
+            <translation>自建</translation>
+        </message>
+        <message>
+            <source>API</source>
+            <translation>API</translation>
+        </message>
+        <message>
+            <source>What owning is reckoned with</source>
+            <translation>自建成本的假设</translation>
+        </message>
+        <message>
+            <source>Assumption</source>
+            <translation>假设</translation>
+        </message>
+        <message>
+            <source>Usual</source>
+            <translation>常用值</translation>
+        </message>
+        <message>
+            <source>Published range</source>
+            <translation>公开范围</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <comment>range</comment>
+            <translation>%1 至 %2</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>source and date</comment>
+            <translation>%1（%2）</translation>
+        </message>
+        <message>
+            <source>The road ahead</source>
+            <translation>路线图</translation>
+        </message>
+        <message>
+            <source>The demand starts at %1 of the planned peak and grows by %2 a month.</source>
+            <translation>需求从规划峰值的 %1 开始，每月增长 %2。</translation>
+        </message>
+        <message>
+            <source>Steps: %1.</source>
+            <comment>of the demand</comment>
+            <translation>阶跃：%1。</translation>
+        </message>
+        <message numerus="yes">
+            <source>GPUs come in whole replicas of %1; an order takes %n week(s).</source>
+            <translation>
+                <numerusform>GPU 按每副本 %1 张整副本配置；交付周期为 %n 周。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Added</source>
+            <translation>新增</translation>
+        </message>
+        <message>
+            <source>Replicas</source>
+            <translation>副本</translation>
+        </message>
+        <message>
+            <source>Order by</source>
+            <translation>下单时间</translation>
+        </message>
+        <message>
+            <source>Peak, carries</source>
+            <translation>峰值 / 承载能力</translation>
+        </message>
+        <message>
+            <source>Phase</source>
+            <translation>阶段费用</translation>
+        </message>
+        <message>
+            <source>%1/s, %2/s</source>
+            <translation>%1/s，%2/s</translation>
+        </message>
+        <message>
+            <source>GPUs by month</source>
+            <translation>各月 GPU 数</translation>
+        </message>
+        <message>
+            <source>months of service</source>
+            <translation>运行月份</translation>
+        </message>
+        <message>
+            <source>Budget</source>
+            <translation>预算</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>期间</translation>
+        </message>
+        <message>
+            <source>Q1</source>
+            <translation>第一季度</translation>
+        </message>
+        <message>
+            <source>Q2</source>
+            <translation>第二季度</translation>
+        </message>
+        <message>
+            <source>Q3</source>
+            <translation>第三季度</translation>
+        </message>
+        <message>
+            <source>Q4</source>
+            <translation>第四季度</translation>
+        </message>
+        <message>
+            <source>Whole year</source>
+            <translation>全年</translation>
+        </message>
+        <message>
+            <source>In all</source>
+            <translation>合计</translation>
+        </message>
+        <message>
+            <source>Why so many GPUs</source>
+            <translation>为什么需要这么多 GPU</translation>
+        </message>
+        <message>
+            <source>A replica of %1 GPUs (%2) carries %3 requests per second within the latency targets; more would break them or fill the KV cache.</source>
+            <translation>一个由 %1 张 GPU 组成的副本（%2）在时延目标内每秒可承载 %3 个请求；更多请求会突破目标或占满 KV 缓存。</translation>
+        </message>
+        <message>
+            <source>%1 at the peak × (1 + %2 spare) = %3 requests per second to carry; ⌈%3 ÷ %4⌉ = %5 replicas, + %6 that may fail = %7.</source>
+            <translation>峰值 %1 ×（1 + %2 余量）= 每秒需承载 %3 个请求；⌈%3 ÷ %4⌉ = %5 个副本，+ 可失效的 %6 个 = %7 个。</translation>
+        </message>
+        <message>
+            <source>One replica fewer would carry %1: under the %2 that are asked for.</source>
+            <translation>少一个副本只能承载 %1：低于所需的 %2。</translation>
+        </message>
+        <message>
+            <source>%1 replicas × %2 GPUs = %3 GPUs. GPUs come in whole replicas, and instances are bought whole: %4 GPUs in %5 instances.</source>
+            <translation>%1 个副本 × %2 张 GPU = %3 张 GPU。GPU 按整副本配置，实例按整台购买：%5 台实例共 %4 张 GPU。</translation>
+        </message>
+        <message>
+            <source>A load balancer spreads the requests over the replicas; each batches what it has running, step by step, so that one request waits for no other's end.</source>
+            <translation>负载均衡器把请求分配到各副本；每个副本逐步对正在运行的请求进行连续批处理，因此一个请求无需等待另一个结束。</translation>
+        </message>
+        <message>
+            <source>Why this number format</source>
+            <translation>为什么采用这种数值格式</translation>
+        </message>
+        <message>
+            <source>%1 is published in %2, and %3 computes in it: nothing is lost by keeping it.</source>
+            <comment>model, format, GPU</comment>
+            <translation>%1 以 %2 发布，%3 可直接以此格式计算：保持不变没有任何损失。</translation>
+        </message>
+        <message>
+            <source>%1 is published in %2; %3 holds fewer bits, which saves memory and has to be paid for with a check of the answers.</source>
+            <translation>%1 以 %2 发布；%3 位数更少，可节省显存，代价是需要检验回答质量。</translation>
+        </message>
+        <message>
+            <source>%1 is published in %2; %3 is the nearest that %4 runs.</source>
+            <translation>%1 以 %2 发布；%3 是 %4 所能运行的最接近的格式。</translation>
+        </message>
+        <message>
+            <source>All of the model's weights have to stay in memory, also those that a token does not use.</source>
+            <translation>模型的全部权重都必须驻留显存，包括某个 token 用不到的部分。</translation>
+        </message>
+        <message>
+            <source>On %1</source>
+            <translation>在 %1 上</translation>
+        </message>
+        <message>
+            <source>Fewest GPUs that hold it</source>
+            <translation>放得下的最少 GPU 数</translation>
+        </message>
+        <message>
+            <source>Quality</source>
+            <translation>质量</translation>
+        </message>
+        <message>
+            <source>not run</source>
+            <translation>不支持</translation>
+        </message>
+        <message>
+            <source>stored only, computed in bf16</source>
+            <translation>仅存储，以 bf16 计算</translation>
+        </message>
+        <message>
+            <source>computed</source>
+            <translation>可计算</translation>
+        </message>
+        <message>
+            <source>as published</source>
+            <translation>与发布一致</translation>
+        </message>
+        <message>
+            <source>to be checked</source>
+            <translation>需检验</translation>
+        </message>
+        <message>
+            <source>as published, more memory</source>
+            <translation>与发布一致，占用更多显存</translation>
+        </message>
+        <message>
+            <source>Pitfalls</source>
+            <translation>常见误区</translation>
+        </message>
+        <message>
+            <source>A number of requests per second and card means nothing without the model, the lengths of prompt and answer and a latency target. Ask for all three before believing one.</source>
+            <translation>脱离模型、提示与回答长度以及时延目标，“每卡每秒请求数”毫无意义。相信之前，请先问清这三项。</translation>
+        </message>
+        <message>
+            <source>Memory follows all parameters, speed the active ones: a mixture of experts does not fit where its active part would.</source>
+            <translation>显存取决于总参数量，速度取决于激活参数量：能放下激活部分的地方，未必放得下整个混合专家模型。</translation>
+        </message>
+        <message>
+            <source>Twice the demand takes about twice the replicas: two cards more do not do it.</source>
+            <translation>需求翻倍大约需要两倍副本：多加两张卡无济于事。</translation>
+        </message>
+        <message>
+            <source>Tensor parallel over %1 GPUs: a replica works only with all of them, and a number that does not divide the attention heads is refused by the engine.</source>
+            <translation>张量并行跨 %1 张 GPU：副本须全部 GPU 正常才能工作；不能整除注意力头数的并行度会被引擎拒绝。</translation>
+        </message>
+        <message>
+            <source>The figures are estimates; at %1 the fleet lies between %2 and %3 GPUs. Load-test one replica before ordering the rest.</source>
+            <translation>以上均为估算；在 %1 置信度下，集群规模介于 %2 与 %3 张 GPU 之间。订购其余部分前，请先对一个副本做压力测试。</translation>
+        </message>
+        <message>
+            <source>No replica may fail in this plan: spare capacity is for peaks. With one lost, %1 of %2 requests per second are left.</source>
+            <translation>本方案没有可失效的副本：余量是为峰值准备的。失去一个副本后，每秒 %2 个请求只剩 %1 个的承载能力。</translation>
+        </message>
+        <message>
+            <source>Prices of GPU instances fall by a third in one day, as in June 2025, or rise: fix the date of every price, and ask again before signing.</source>
+            <translation>GPU 实例价格可能一天内下降三分之一（如 2025 年 6 月），也可能上涨：为每个价格注明日期，签约前再次询价。</translation>
+        </message>
+        <message>
+            <source>What is given back at night has to be had again in the morning: scarce GPUs may not be there. Reserve what always runs.</source>
+            <translation>夜间释放的资源早晨需要重新获得：紧缺的 GPU 可能已无库存。始终运行的部分应当预留。</translation>
         </message>
     </context>
     <context>
@@ -3989,6 +4987,10 @@
             <source>Loading …</source>
             <translation>加载中…</translation>
         </message>
+        <message>
+            <source>Spreadsheet …</source>
+            <translation>电子表格…</translation>
+        </message>
     </context>
     <context>
         <name>WindowTexts</name>
@@ -4036,6 +5038,533 @@
         <message>
             <source>The damaged store is kept as %1; a fresh one is in use.</source>
             <translation>损坏的存储保留为 %1；现在使用新的存储。</translation>
+        </message>
+        <message>
+            <source>Save the spreadsheet</source>
+            <translation>保存电子表格</translation>
+        </message>
+        <message>
+            <source>bill.xlsx</source>
+            <comment>suggested file name</comment>
+            <translation>账单.xlsx</translation>
+        </message>
+        <message>
+            <source>Spreadsheet (*.xlsx)</source>
+            <translation>电子表格 (*.xlsx)</translation>
+        </message>
+    </context>
+    <context>
+        <name>MoneyTexts</name>
+        <message>
+            <source>Instances on demand</source>
+            <translation>按需实例</translation>
+        </message>
+        <message>
+            <source>Spot instances</source>
+            <translation>竞价实例</translation>
+        </message>
+        <message>
+            <source>Instances reserved for a year</source>
+            <translation>预留一年的实例</translation>
+        </message>
+        <message>
+            <source>Instances reserved for three years</source>
+            <translation>预留三年的实例</translation>
+        </message>
+        <message>
+            <source>Storage, GB and month</source>
+            <translation>存储（GB·月）</translation>
+        </message>
+        <message>
+            <source>Traffic to the internet, GB</source>
+            <translation>流向互联网的流量（GB）</translation>
+        </message>
+        <message>
+            <source>Load balancer</source>
+            <translation>负载均衡器</translation>
+        </message>
+        <message>
+            <source>Support plan</source>
+            <translation>支持计划</translation>
+        </message>
+        <message>
+            <source>Depreciation</source>
+            <translation>折旧</translation>
+        </message>
+        <message>
+            <source>Cost of capital</source>
+            <translation>资金成本</translation>
+        </message>
+        <message>
+            <source>Maintenance</source>
+            <translation>维保</translation>
+        </message>
+        <message>
+            <source>Colocation</source>
+            <translation>机房托管</translation>
+        </message>
+        <message>
+            <source>Energy</source>
+            <translation>能耗</translation>
+        </message>
+        <message>
+            <source>Licences</source>
+            <translation>软件许可</translation>
+        </message>
+        <message>
+            <source>Staff</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>Tax on the purchase</source>
+            <translation>采购税费</translation>
+        </message>
+        <message>
+            <source>Per million output tokens</source>
+            <translation>每百万输出 token</translation>
+        </message>
+        <message>
+            <source>Per million input tokens</source>
+            <translation>每百万输入 token</translation>
+        </message>
+        <message>
+            <source>Per request</source>
+            <translation>每个请求</translation>
+        </message>
+        <message>
+            <source>Per user and month</source>
+            <translation>每用户每月</translation>
+        </message>
+        <message>
+            <source>Run only what each hour needs</source>
+            <translation>只运行每小时所需的实例</translation>
+        </message>
+        <message>
+            <source>Allow every GPU type</source>
+            <translation>允许所有 GPU 型号</translation>
+        </message>
+        <message>
+            <source>Allow every provider and region</source>
+            <translation>允许所有供应商与地域</translation>
+        </message>
+        <message>
+            <source>Allow formats of fewer bits</source>
+            <translation>允许更低位数的格式</translation>
+        </message>
+        <message>
+            <source>Reserve what always runs for a year</source>
+            <translation>将始终运行的部分预留一年</translation>
+        </message>
+        <message>
+            <source>Reserve everything for a year</source>
+            <translation>全部预留一年</translation>
+        </message>
+        <message>
+            <source>Reserve everything for three years</source>
+            <translation>全部预留三年</translation>
+        </message>
+        <message>
+            <source>Run half as spot</source>
+            <translation>一半使用竞价实例</translation>
+        </message>
+        <message>
+            <source>Run everything as spot</source>
+            <translation>全部使用竞价实例</translation>
+        </message>
+        <message>
+            <source>Share 30 % of the prompts through the prefix cache</source>
+            <translation>通过前缀缓存共享 30% 的提示</translation>
+        </message>
+        <message>
+            <source>Relax the latency targets by half</source>
+            <translation>将时延目标放宽一半</translation>
+        </message>
+        <message>
+            <source>Keep half the spare capacity</source>
+            <translation>余量减半</translation>
+        </message>
+        <message>
+            <source>Buy the servers</source>
+            <translation>购买服务器</translation>
+        </message>
+        <message>
+            <source>All that cost neither speed nor quality, together</source>
+            <translation>不损失速度与质量的全部措施合计</translation>
+        </message>
+        <message>
+            <source>%1 h</source>
+            <comment>hours</comment>
+            <translation>%1 小时</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n server(s)</source>
+            <translation>
+                <numerusform>%n 台服务器</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>slower answers</source>
+            <translation>回答变慢</translation>
+        </message>
+        <message>
+            <source>answers have to be checked</source>
+            <translation>回答质量需检验</translation>
+        </message>
+        <message>
+            <source>capacity can be taken away</source>
+            <translation>容量可能被回收</translation>
+        </message>
+        <message>
+            <source>paid for whether needed or not</source>
+            <translation>无论是否使用都要付费</translation>
+        </message>
+        <message>
+            <source>less room above the peak</source>
+            <translation>峰值之上余量减少</translation>
+        </message>
+        <message>
+            <source>a purchase, space and people</source>
+            <translation>采购、机房与人员</translation>
+        </message>
+        <message>
+            <source>another place or provider</source>
+            <translation>更换地域或供应商</translation>
+        </message>
+        <message>
+            <source>prompts have to begin alike</source>
+            <translation>提示须有相同开头</translation>
+        </message>
+        <message>
+            <source>nothing but the work</source>
+            <translation>仅需实施工作</translation>
+        </message>
+        <message>
+            <source>give back</source>
+            <translation>释放</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n week(s) before the start</source>
+            <translation>
+                <numerusform>启动前 %n 周</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Year %1, Q%2</source>
+            <translation>第 %1 年第 %2 季度</translation>
+        </message>
+        <message>
+            <source>Year %1</source>
+            <translation>第 %1 年</translation>
+        </message>
+        <message>
+            <source>not within %1 months</source>
+            <translation>%1 个月内不会</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>永不</translation>
+        </message>
+        <message>
+            <source>month %1</source>
+            <translation>第 %1 个月</translation>
+        </message>
+        <message>
+            <source>months %1 to %2</source>
+            <translation>第 %1 至 %2 个月</translation>
+        </message>
+        <message>
+            <source>%1 kW</source>
+            <translation>%1 kW</translation>
+        </message>
+        <message>
+            <source>%1 kWh</source>
+            <translation>%1 kWh</translation>
+        </message>
+    </context>
+    <context>
+        <name>MoneyWorkbook</name>
+        <message>
+            <source>Bill</source>
+            <comment>name of a sheet</comment>
+            <translation>账单</translation>
+        </message>
+        <message>
+            <source>Roadmap</source>
+            <comment>name of a sheet</comment>
+            <translation>路线图</translation>
+        </message>
+        <message>
+            <source>Budget</source>
+            <comment>name of a sheet</comment>
+            <translation>预算</translation>
+        </message>
+        <message>
+            <source>servers</source>
+            <translation>台</translation>
+        </message>
+        <message>
+            <source>Amounts in %1. Prices and rates in the marked cells may be changed; what follows from them changes too.</source>
+            <translation>金额以 %1 计。标记单元格中的价格与汇率可以修改，相关结果会随之变化。</translation>
+        </message>
+        <message>
+            <source>Hours of a month</source>
+            <translation>每月小时数</translation>
+        </message>
+        <message>
+            <source>Position</source>
+            <translation>项目</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>单位</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>单价</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>货币</translation>
+        </message>
+        <message>
+            <source>Rate</source>
+            <translation>汇率</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>未知</translation>
+        </message>
+        <message>
+            <source>Whole bill of a month</source>
+            <translation>整月账单</translation>
+        </message>
+        <message>
+            <source>Requests per second, mean of the week</source>
+            <translation>每秒请求数（周均值）</translation>
+        </message>
+        <message>
+            <source>Requests a month</source>
+            <translation>每月请求数</translation>
+        </message>
+        <message>
+            <source>Price source: %1</source>
+            <translation>价格来源：%1</translation>
+        </message>
+        <message>
+            <source>The road ahead, month by month</source>
+            <translation>逐月路线图</translation>
+        </message>
+        <message>
+            <source>Quantities follow from the demand; prices are those of the bill's sheet.</source>
+            <translation>数量由需求得出；单价取自账单工作表。</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>月份</translation>
+        </message>
+        <message>
+            <source>Peak, requests/s</source>
+            <translation>峰值（请求/秒）</translation>
+        </message>
+        <message>
+            <source>Replicas</source>
+            <translation>副本</translation>
+        </message>
+        <message>
+            <source>GPUs</source>
+            <translation>GPU</translation>
+        </message>
+        <message>
+            <source>Instances</source>
+            <translation>实例</translation>
+        </message>
+        <message>
+            <source>In all</source>
+            <translation>合计</translation>
+        </message>
+        <message>
+            <source>Budget by quarter and year</source>
+            <translation>按季度与年度的预算</translation>
+        </message>
+        <message>
+            <source>Year of service</source>
+            <translation>运行年度</translation>
+        </message>
+        <message>
+            <source>Q1</source>
+            <translation>第一季度</translation>
+        </message>
+        <message>
+            <source>Q2</source>
+            <translation>第二季度</translation>
+        </message>
+        <message>
+            <source>Q3</source>
+            <translation>第三季度</translation>
+        </message>
+        <message>
+            <source>Q4</source>
+            <translation>第四季度</translation>
+        </message>
+        <message>
+            <source>Whole year</source>
+            <translation>全年</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareTexts</name>
+        <message>
+            <source>Compare</source>
+            <translation>对比</translation>
+        </message>
+        <message>
+            <source>Scenarios side by side</source>
+            <translation>场景并排对比</translation>
+        </message>
+        <message>
+            <source>★ best value · differences against the baseline · press a cell for its derivation</source>
+            <translation>★ 为最优值 · 差异相对于基线 · 点击单元格查看推导过程</translation>
+        </message>
+        <message>
+            <source>All columns at once</source>
+            <translation>各列总览</translation>
+        </message>
+        <message>
+            <source>each axis from worst (bottom) to best (top)</source>
+            <translation>每条轴由最差（下）到最优（上）</translation>
+        </message>
+        <message>
+            <source>Scenario</source>
+            <translation>场景</translation>
+        </message>
+        <message>
+            <source>Add a scenario</source>
+            <translation>添加场景</translation>
+        </message>
+        <message>
+            <source>No other scenario is stored</source>
+            <translation>没有其他已存场景</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>Show what would cost less</source>
+            <translation>显示如何降低成本</translation>
+        </message>
+        <message>
+            <source>Pin as baseline</source>
+            <translation>固定为基线</translation>
+        </message>
+        <message>
+            <source>Take out</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Copy the table</source>
+            <translation>复制表格</translation>
+        </message>
+        <message>
+            <source>The table is on the clipboard.</source>
+            <translation>表格已复制到剪贴板。</translation>
+        </message>
+        <message>
+            <source>baseline</source>
+            <translation>基线</translation>
+        </message>
+        <message>
+            <source>open now</source>
+            <translation>当前打开</translation>
+        </message>
+        <message>
+            <source>planning …</source>
+            <translation>规划中…</translation>
+        </message>
+        <message>
+            <source>nothing meets the requirements</source>
+            <translation>没有满足要求的方案</translation>
+        </message>
+        <message>
+            <source>the closest; it misses a requirement</source>
+            <translation>最接近的方案；未满足某项要求</translation>
+        </message>
+        <message>
+            <source>best</source>
+            <comment>spoken of a value</comment>
+            <translation>最优</translation>
+        </message>
+        <message>
+            <source>Two scenarios make a picture.</source>
+            <translation>至少两个场景才能绘图。</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareColumns</name>
+        <message>
+            <source>GPUs</source>
+            <translation>GPU</translation>
+        </message>
+        <message>
+            <source>Whole bill a month</source>
+            <translation>每月整月账单</translation>
+        </message>
+        <message>
+            <source>Instances a month</source>
+            <translation>每月实例费用</translation>
+        </message>
+        <message>
+            <source>Instances always on</source>
+            <translation>实例全天候费用</translation>
+        </message>
+        <message>
+            <source>Per 1M output tokens</source>
+            <translation>每百万输出 token</translation>
+        </message>
+        <message>
+            <source>Per request</source>
+            <translation>每个请求</translation>
+        </message>
+        <message>
+            <source>First token, p95</source>
+            <translation>首 token，P95</translation>
+        </message>
+        <message>
+            <source>Next token, p95</source>
+            <translation>后续 token，P95</translation>
+        </message>
+        <message>
+            <source>Headroom</source>
+            <translation>余量</translation>
+        </message>
+        <message>
+            <source>Capacity</source>
+            <translation>承载能力</translation>
+        </message>
+        <message>
+            <source>Mean utilization</source>
+            <translation>平均利用率</translation>
+        </message>
+        <message>
+            <source>Power, at most</source>
+            <translation>最高功率</translation>
+        </message>
+        <message>
+            <source>60 months</source>
+            <translation>60 个月</translation>
+        </message>
+        <message>
+            <source> (%1)</source>
+            <comment>difference in percent</comment>
+            <translation>（%1）</translation>
         </message>
     </context>
 </TS>

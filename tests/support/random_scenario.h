@@ -28,7 +28,24 @@ public:
         s.hardware = {ids(), ids(), number(0, 10), static_cast<int>(below(3)), number(1e-6, 3600), number(1e-6, 60), {}, count(100000), ids()};
         if (flip())
             s.hardware.maxPowerW = number(1e-3, 1e9);
-        s.money = {ids(), static_cast<Commitment>(below(4)), static_cast<Currency>(below(3)), ids(), ids()};
+        s.money.offers = ids();
+        s.money.commitment = static_cast<Commitment>(below(4));
+        s.money.currency = static_cast<Currency>(below(3));
+        s.money.regions = ids();
+        s.money.excludeRegions = ids();
+        s.money.committedRatio = number(0, 1);
+        s.money.spotRatio = number(0, 1);
+        s.money.capacity = static_cast<CapacityPolicy>(below(3));
+        s.money.minReplicas = static_cast<int>(1 + below(1000));
+        s.money.scaleUpMinutes = static_cast<int>(below(61));
+        s.money.storageGb = maybe(0, 1e9);
+        s.money.egressGb = maybe(0, 1e9);
+        s.money.supportRatio = number(0, 1);
+        s.money.apiInputPerMillion = maybe(0, 1e5);
+        s.money.apiOutputPerMillion = maybe(0, 1e5);
+        s.ownHardware = {maybe(1e-3, 1e9), number(0, 1), static_cast<int>(12 + below(109)), number(0, 0.9), number(0, 0.5), maybe(0, 100), number(1, 3),
+                         maybe(0, 1e5), number(0, 0.5), maybe(0, 1e6), maybe(0, 1e7), number(0, 1)};
+        s.growth = {number(0.01, 10), number(-0.5, 1), text(200), count(104), static_cast<int>(1 + below(120))};
         s.proposal = {text(200), text(200), text(4000)};
         if (flip())
             s.layout = LayoutInputs{count(100000), count(1024), count(1024), count(1024), count(1024), count(100000)};
@@ -50,6 +67,7 @@ private:
         default: return value;
         }
     }
+    std::optional<double> maybe(double low, double high) { return flip() ? std::optional<double>() : std::optional<double>(number(low, high)); }
     std::optional<int> count(std::size_t most)
     {
         return flip() ? std::optional<int>() : std::optional<int>(static_cast<int>(1 + below(most)));

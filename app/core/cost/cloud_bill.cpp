@@ -15,16 +15,6 @@ InstanceNeed instanceNeed(int gpusPerReplica, int gpusPerInstance)
     return {0, (gpusPerReplica + gpusPerInstance - 1) / gpusPerInstance};
 }
 
-Money scheduledMonth(const Money &pricePerHour, const InstanceNeed &need, const std::vector<double> &replicasByHour)
-{
-    std::int64_t instanceHours = 0;
-    for (const double replicas : replicasByHour)
-        instanceHours += need.instancesFor(static_cast<int>(replicas));
-    if (replicasByHour.empty())
-        return Money(pricePerHour.currency(), 0);
-    return pricePerHour.times(instanceHours * kHoursPerMonth, static_cast<std::int64_t>(replicasByHour.size()));
-}
-
 Money alwaysOnMonth(const Money &pricePerHour, int instances)
 {
     return pricePerHour.times(static_cast<std::int64_t>(instances) * kHoursPerMonth);

@@ -3,8 +3,6 @@
 
 #include <core/units/money.h>
 
-#include <vector>
-
 namespace headroom::core {
 
 inline constexpr int kHoursPerMonth = 730; // a month of every bill: 8,760 / 12
@@ -20,8 +18,7 @@ struct InstanceNeed {
 // gpusPerReplica, gpusPerInstance > 0.
 InstanceNeed instanceNeed(int gpusPerReplica, int gpusPerInstance);
 
-// A month of `price` an hour for the instances that the schedule's replicas need, hour by hour; exact to a millionth.
-Money scheduledMonth(const Money &pricePerHour, const InstanceNeed &need, const std::vector<double> &replicasByHour);
+// A month of 730 hours round the clock; exact to a millionth.
 Money alwaysOnMonth(const Money &pricePerHour, int instances);
 
 } // namespace headroom::core

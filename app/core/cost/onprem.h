@@ -1,33 +1,58 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <core/catalog/gpu.h>
+#include <core/catalog/catalog.h>
+#include <core/planning/scenario.h>
 #include <core/units/money.h>
 
 #include <optional>
+#include <vector>
 
 namespace headroom::core {
 
-// Assumptions behind own hardware, in US dollars; each a judgement or an estimate with its source in onprem.cpp.
-struct OnPremAssumptions {
-    double serverFactor = 1.30;        // server with network over its GPUs' price: 8x H100 HGX 310-317k USD over 8 x 30k
-    int depreciationMonths = 48;       // straight line
-    double residualShare = 0.10;       // of the purchase price at the end
-    double supportPerYear = 0.10;      // of the purchase price
-    double colocationPerKwMonth = 184.06; // USD, CBRE H2 2024
-    double electricityPerKwh = 0.0806; // USD, US industrial 2023
-    double pue = 1.54;                 // world average, Uptime 2025
+// A published figure with the range that public sources give; what a person may move a field within and still be near them.
+// Amounts are in US dollars.
+struct PublishedRange {
+    const char *key;       // "electricity_per_kwh"
+    double low, usual, high;
+    const char *source;
+    const char *asOf;
 };
-const OnPremAssumptions &onPremAssumptions();
-const char *onPremSource();
-const char *onPremAsOf();
+const std::vector<PublishedRange> &publishedRanges();
+const PublishedRange *findPublishedRange(std::string_view key); // nullptr where unknown
 
-// What one server of `gpu.perServer` GPUs costs a month; empty where no purchase price or power is known.
+// Server without its network over the price of its cards: 8x H100 HGX 310-317k USD over 8 x 30k.
+inline constexpr double kServerOverCards = 1.30;
+
+// Prices of own hardware in one currency: those that the scenario gives, else the published ones at the catalog's rate.
+struct OnPremPrices {
+    Money server;              // with its GPUs, without network
+    Money kilowattMonth;       // colocation
+    Money kilowattHour;
+    Money softwareGpuYear;
+    Money staffServerYear;
+    Source serverSource, kilowattMonthSource, kilowattHourSource, softwareSource, staffSource; // no text: the scenario gave it
+};
+// Empty where neither the scenario nor the catalog knows the server's price, or a rate is missing.
+std::optional<OnPremPrices> onPremPrices(const Gpu &gpu, const Scenario &scenario, const Catalog &catalog);
+
+// What one server of `gpu.perServer` GPUs costs a month while it is written off, in the prices' currency.
 struct OnPremMonth {
-    Money depreciation, support, colocation, energy;
+    Money depreciation, capital, support, colocation, energy, software, staff, tax;
 
-    Money total() const { return depreciation + support + colocation + energy; }
+    Money total() const { return depreciation + capital + support + colocation + energy + software + staff + tax; }
+    bool operator==(const OnPremMonth &) const = default;
 };
-std::optional<OnPremMonth> onPremServerMonth(const Gpu &gpu, double meanUtilization);
+
+// Purchase: (1 + network) x server. Depreciation: (1 - residual) x purchase / months. Capital: a year's rate / 12 on the mean
+// book value (1 + residual) / 2. Support: a year's share / 12. Colocation: highest kilowatts. Energy: mean kilowatts x PUE x
+// 730 h. Tax on the purchase is written off with it. Empty where the GPU's power is not published.
+std::optional<OnPremMonth> onPremServerMonth(const Gpu &gpu, const OnPremPrices &prices, const OwnHardwareInputs &own, double meanUtilization);
+
+// What is paid for one server on the first day, tax included.
+Money onPremPurchase(const OnPremPrices &prices, const OwnHardwareInputs &own);
+
+// Source line of an offer of own hardware.
+Source onPremSource(const OnPremPrices &prices);
 
 } // namespace headroom::core

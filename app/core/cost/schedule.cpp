@@ -7,19 +7,34 @@
 
 namespace headroom::core {
 
-CapacitySchedule scheduleFor(const Workload &workload, RequestsPerSecond capacityPerReplica, int replicas, int redundancy, double headroomRatio)
+bool isWorkingHour(std::size_t hourOfWeek)
 {
+    return hourOfWeek < 120 && hourOfWeek % 24 >= 7 && hourOfWeek % 24 < 20;
+}
+
+CapacitySchedule scheduleFor(const Workload &workload, RequestsPerSecond capacityPerReplica, int replicas, const Scenario &scenario)
+{
+    const int redundancy = scenario.hardware.redundancy;
+    const int least = std::min(std::max(1 + redundancy, scenario.money.minReplicas), replicas);
+    const CapacityPolicy policy = scenario.money.capacity;
     CapacitySchedule schedule;
     schedule.replicas.reserve(workload.week.size());
-    double hours = 0;
     double demand = 0;
-    for (const double share : workload.week) {
-        const RequestsPerSecond load = workload.peak * share;
-        const double needed = ceilToWhole(load * (1.0 + headroomRatio) / capacityPerReplica) + redundancy;
-        const double running = std::clamp<double>(needed, std::min(1 + redundancy, replicas), replicas);
-        schedule.replicas.push_back(running);
-        hours += running;
+    double mostOutside = least; // of the hours outside working hours
+    for (std::size_t hour = 0; hour < workload.week.size(); ++hour) {
+        const RequestsPerSecond load = workload.peak * workload.week[hour];
         demand += load.value();
+        const double needed = ceilToWhole(load * (1.0 + scenario.hardware.headroomRatio) / capacityPerReplica) + redundancy;
+        const double running = policy == CapacityPolicy::Always ? replicas : std::clamp<double>(needed, least, replicas);
+        schedule.replicas.push_back(running);
+        if (!isWorkingHour(hour))
+            mostOutside = std::max(mostOutside, running);
+    }
+    double hours = 0;
+    for (std::size_t hour = 0; hour < schedule.replicas.size(); ++hour) {
+        if (policy == CapacityPolicy::Workdays)
+            schedule.replicas[hour] = isWorkingHour(hour) ? replicas : mostOutside;
+        hours += schedule.replicas[hour];
     }
     const double count = static_cast<double>(workload.week.size());
     schedule.replicaHoursRatio = replicas > 0 ? hours / (replicas * count) : 1.0;

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <core/cost/cloud_bill.h>
-#include <core/cost/exchange.h>
-#include <core/cost/schedule.h>
+#include <core/cost/billing.h>
 #include <core/planning/candidate.h>
 #include <core/planning/charts.h>
 #include <core/planning/option_builder.h>
@@ -17,24 +15,6 @@ namespace {
 constexpr int kLoadPoints = 60;
 constexpr int kBatchPoints = 48;
 constexpr int kDemandPoints = 80;
-
-// Monthly cost of the option's layout and offer at another peak.
-double costAt(const PlanningContext &context, const PlanOption &option, double peak, const Catalog &catalog)
-{
-    Workload workload = context.workload;
-    workload.peak = RequestsPerSecond(peak);
-    const double needed = std::max(1.0, ceilToWhole(peak * (1.0 + context.scenario.hardware.headroomRatio) / option.capacityPerReplica.value()));
-    const int replicas = static_cast<int>(std::min(needed, 1e6)) + context.scenario.hardware.redundancy;
-    const InstanceNeed need = instanceNeed(option.layout.gpusPerReplica(), std::max(option.offer.gpusPerInstance, 1));
-    const Commitment commitment = context.scenario.money.commitment;
-    const bool committed = commitment == Commitment::OneYear || commitment == Commitment::ThreeYears;
-    // The closest plan may be on demand although the scenario asks for a commitment.
-    const bool alwaysOn = option.offer.provider == "onprem" || (committed && option.monthlyCost == option.monthlyCostAlwaysOn);
-    const CapacitySchedule schedule = scheduleFor(workload, option.capacityPerReplica, replicas, context.scenario.hardware.redundancy, context.scenario.hardware.headroomRatio);
-    const Money cost = alwaysOn ? alwaysOnMonth(option.offer.pricePerHour, need.instancesFor(replicas)) : scheduledMonth(option.offer.pricePerHour, need, schedule.replicas);
-    const auto shown = convert(catalog, cost, context.scenario.money.currency);
-    return shown ? shown->toDouble() : 0.0;
-}
 
 // Shares of the capacity that are simulated: closer together where the curve bends.
 constexpr std::array kSimulatedShares{0.08, 0.2, 0.35, 0.5, 0.62, 0.73, 0.82, 0.89, 0.95, 1.0, 1.05, 1.1};
@@ -102,7 +82,7 @@ PlanCharts chartsFor(const PlanOption &option, const Plan &plan, const Catalog &
     if (peak > 0)
         for (int i = 0; i <= kDemandPoints; ++i) {
             const double demand = 2.0 * peak * static_cast<double>(i) / kDemandPoints;
-            charts.costByDemand.push_back({demand, costAt(*context, option, demand, catalog)});
+            charts.costByDemand.push_back({demand, monthAtDemand(option, plan, catalog, demand / peak).compute.toDouble()});
         }
     constexpr std::size_t kTuesday = 24;
     for (std::size_t hour = 0; hour < 24; ++hour) {

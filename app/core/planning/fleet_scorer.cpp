@@ -29,13 +29,24 @@ bool FleetScorer::fill(FleetScore &score, RequestsPerSecond perReplica, double u
     if (score.replicas < 1)
         return false;
     const int redundancy = scenario.hardware.redundancy;
-    const RunningReplicas running = runningReplicas(m_context.week, m_context.workload.peak, perReplica, score.replicas, redundancy, scenario.hardware.headroomRatio);
+    const RunningReplicas running = runningReplicas(m_context.week, m_context.workload.peak, perReplica, score.replicas, scenario);
     const auto price = m_prices.cheapest(layout, score.replicas, running, utilization);
     if (!price)
         return false;
     score.price = *price;
     score.degraded = perReplica * std::max(score.replicas - redundancy, 0);
     score.ttftP95.reset();
+    return true;
+}
+
+bool FleetScorer::bound(FleetScore &score, RequestsPerSecond perReplica) const
+{
+    if (!fill(score, perReplica, 0.0))
+        return false;
+    // Where instances of different prices stand side by side, one more of them can turn a dear one into a cheap one, so that a
+    // lower capacity may cost less: no amount bounds it.
+    if (isMixed(m_context.scenario.money))
+        score.price.monthly = Money(m_context.scenario.money.currency, 0);
     return true;
 }
 

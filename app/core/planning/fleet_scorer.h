@@ -26,7 +26,7 @@ public:
     // Fills a score for a capacity of one replica; false where the fleet has no room for one, or nobody sells it. A bound is not
     // above the score at any lower capacity.
     bool score(FleetScore &score, RequestsPerSecond perReplica) const { return fill(score, perReplica, meanUtilization(m_context, perReplica, replicasOf(score, perReplica))); }
-    bool bound(FleetScore &score, RequestsPerSecond perReplica) const { return fill(score, perReplica, 0.0); }
+    bool bound(FleetScore &score, RequestsPerSecond perReplica) const;
 
     // By the order of isBetterOption(). Among equals the engine's own settings win (they are what has been measured), then the
     // faster first token.

@@ -18,27 +18,31 @@ constexpr double kConfidence = 0.8;
 constexpr double kSecondsPerMonth = kHoursPerMonth * 3600.0;
 
 // What is bought, with where its price comes from.
-OfferUse offerUse(const FleetPrice &price, const Gpu &gpu, const PlanningContext &context, double meanUtilization)
+OfferUse offerUse(const FleetPrice &price, const PriceList &prices, const Gpu &gpu, const Layout &layout, const RunningReplicas &running,
+                  const PlanningContext &context, double meanUtilization)
 {
     OfferUse use;
     use.count = price.instances;
     if (price.offer) {
         const Offer &offer = *price.offer;
+        const MoneyInputs &money = context.scenario.money;
         use.provider = offer.provider;
         use.region = offer.region;
         use.instance = offer.instance;
         use.gpusPerInstance = offer.gpus;
-        use.pricePerHour = *offer.price(context.scenario.money.commitment);
-        use.source = offer.sourceOf(context.scenario.money.commitment);
+        use.pricePerHour = *offer.price(money.commitment);
+        use.source = offer.sourceOf(money.commitment);
         use.asOf = use.source.asOf;
+        use.prices = rentalPrices(offer, money.commitment);
+        use.parts = rentalParts(use.prices, instanceNeed(layout.gpusPerReplica(), offer.gpus), layout.replicas, running, money);
         return use;
     }
     use.provider = "onprem";
     use.instance = std::to_string(gpu.perServer) + "x " + gpu.name;
     use.gpusPerInstance = gpu.perServer;
-    use.pricePerHour = onPremServerMonth(gpu, meanUtilization)->total().times(1, kHoursPerMonth);
-    use.asOf = onPremAsOf();
-    use.source = {onPremSource(), onPremAsOf(), "low"};
+    use.pricePerHour = onPremServerMonth(gpu, *prices.own(), context.scenario.ownHardware, meanUtilization)->total().times(1, kHoursPerMonth);
+    use.source = onPremSource(*prices.own());
+    use.asOf = use.source.asOf;
     return use;
 }
 
@@ -97,12 +101,12 @@ PlanOption buildOption(const PlanningContext &context, const Candidate &candidat
     option.gpusLow = replicasFor(context, perReplica * (1.0 + option.errorBandRatio)) * perReplicaGpus;
     option.gpusHigh = replicasFor(context, perReplica / (1.0 + option.errorBandRatio)) * perReplicaGpus;
 
-    option.replicasByHour = scheduleFor(context.workload, perReplica, replicas, scenario.hardware.redundancy, scenario.hardware.headroomRatio).replicas;
+    option.replicasByHour = scheduleFor(context.workload, perReplica, replicas, scenario).replicas;
     option.meanUtilization = meanUtilization(context, perReplica, replicas);
-    const RunningReplicas running = runningReplicas(context.week, context.workload.peak, perReplica, replicas, scenario.hardware.redundancy, scenario.hardware.headroomRatio);
+    const RunningReplicas running = runningReplicas(context.week, context.workload.peak, perReplica, replicas, scenario);
     const auto price = prices.cheapest(option.layout, replicas, running, option.meanUtilization);
     assert(price && "only what is sold becomes an option");
-    option.offer = offerUse(*price, gpu, context, option.meanUtilization);
+    option.offer = offerUse(*price, prices, gpu, option.layout, running, context, option.meanUtilization);
     option.monthlyCost = price->monthly;
     option.monthlyCostAlwaysOn = price->alwaysOn;
     option.gpusBought = price->gpusBought;

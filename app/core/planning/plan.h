@@ -2,6 +2,7 @@
 #pragma once
 
 #include <core/catalog/number_format.h>
+#include <core/cost/rental_part.h>
 #include <core/derivation/derivation.h>
 #include <core/planning/scenario.h>
 #include <core/sizing/layout.h>
@@ -31,6 +32,10 @@ struct OfferUse {
     Money pricePerHour;        // of one instance in the offer's own currency, for the scenario's commitment
     std::string asOf;          // date of the price
     Source source;
+    RentalPrices prices;             // of one instance, by way of paying; empty for own hardware
+    std::vector<RentalPart> parts;   // how the month's instance hours are paid; empty for own hardware
+
+    bool isOwn() const { return provider == "onprem"; }
 
     bool operator==(const OfferUse &) const = default;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <core/derivation/derivation_ids.h>
 #include <core/planning/explain.h>
+#include <core/planning/money_json.h>
 #include <core/planning/plan_json.h>
 #include <core/planning/scenario_json.h>
 
@@ -168,6 +169,9 @@ std::string planToJson(const Plan &plan, const Catalog &catalog, const Sensitivi
     if (const auto &shown = plan.recommended ? plan.recommended : plan.closest)
         for (const Figure figure : kFigures)
             json["derivations"][std::string(figureId(figure))] = derivationJson(explain(figure, *shown, plan, catalog));
+    const Json moneySide = Json::parse(moneyToJson(plan, catalog));
+    for (const char *key : {"bill", "ownership", "roadmap"}) // savings are a dozen plans more: the command `bill` has them
+        json[key] = moneySide.value(key, Json(nullptr));
     return json.dump(2);
 }
 

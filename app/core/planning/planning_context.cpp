@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <core/planning/planning_context.h>
 #include <core/planning/scenario_json.h>
+#include <core/roadmap/plan_roadmap.h>
 #include <core/workload/demand.h>
 
 #include <fmt/format.h>
@@ -47,6 +48,8 @@ Result<PlanningContext> makePlanningContext(const Scenario &scenario, const Cata
 {
     if (const auto valid = validate(scenario); !valid)
         return std::unexpected(valid.error());
+    if (const auto steps = parseGrowthSteps(scenario.growth.steps); !steps)
+        return std::unexpected(steps.error());
     const Model *model = catalog.findModel(scenario.model.id);
     if (!model)
         return std::unexpected(unknown("model", scenario.model.id, someIds(catalog.models), "model.id"));

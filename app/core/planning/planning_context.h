@@ -3,7 +3,7 @@
 
 #include <core/catalog/catalog.h>
 #include <core/planning/plan.h>
-#include <core/planning/week_hours.h>
+#include <core/cost/week_hours.h>
 #include <core/serving/steady_state.h>
 #include <core/sizing/memory_fit.h>
 #include <core/sizing/model_shape.h>

@@ -12,8 +12,6 @@
 namespace headroom::core {
 namespace {
 
-constexpr std::int64_t kHoursPerWeek = std::tuple_size_v<WeekProfile>;
-
 bool sameText(std::string_view a, std::string_view b)
 {
     return std::ranges::equal(a, b, [](char x, char y) {
@@ -24,14 +22,6 @@ bool sameText(std::string_view a, std::string_view b)
 bool isOnPrem(std::string_view entry)
 {
     return sameText(entry, "onprem");
-}
-
-std::int64_t hoursOf(const RunningReplicas &running, const InstanceNeed &need)
-{
-    std::int64_t hours = 0;
-    for (const RunningReplicas::Level &level : running)
-        hours += static_cast<std::int64_t>(need.instancesFor(level.replicas)) * level.hours;
-    return hours;
 }
 
 } // namespace
@@ -58,20 +48,26 @@ bool onPremAllowed(const Scenario &scenario)
     return std::ranges::any_of(scenario.money.offers, isOnPrem);
 }
 
-PriceList::PriceList(const PlanningContext &context, const Gpu &gpu) : m_context(context), m_gpu(gpu), m_onPrem(onPremAllowed(context.scenario))
+PriceList::PriceList(const PlanningContext &context, const Gpu &gpu) : m_context(context), m_gpu(gpu)
 {
     const MoneyInputs &money = context.scenario.money;
-    m_reserved = money.commitment == Commitment::OneYear || money.commitment == Commitment::ThreeYears;
     if (const auto &limit = context.scenario.hardware.maxPowerW) {
         const auto one = serverPower(gpu, 1, 0.0);
         m_mostBought = one ? *limit / one->peak.value() * (1.0 + 1e-12) : 0.0;
     }
+    if (onPremAllowed(context.scenario))
+        m_own = onPremPrices(gpu, context.scenario, context.catalog);
+    for (std::size_t i = 0; i < m_rates.size(); ++i)
+        if (const auto rate = conversionRate(context.catalog, static_cast<Currency>(i), money.currency))
+            m_rates[i] = rate->rate;
     for (const Offer &offer : context.catalog.offers) {
         const auto &price = offer.price(money.commitment);
         if (offer.gpu != gpu.id || offer.gpus <= 0 || !price || price->micros() <= 0 || !offerAllowed(context.scenario, offer))
             continue;
-        if (const auto rate = conversionRate(context.catalog, price->currency(), money.currency))
-            m_offers.push_back({&offer, *price, rate->rate});
+        const RentalPrices prices = rentalPrices(offer, money.commitment);
+        const auto converts = [&](const std::optional<Money> &amount) { return !amount || m_rates[static_cast<std::size_t>(amount->currency())] > 0; };
+        if (converts(prices.committed) && converts(prices.onDemand) && converts(prices.spot))
+            m_offers.push_back({&offer, prices});
     }
 }
 
@@ -92,21 +88,20 @@ bool PriceList::sells(const Layout &layout) const
 
 std::optional<FleetPrice> PriceList::onPrem(const Layout &layout, int replicas, double meanUtilization) const
 {
-    if (!m_onPrem || layout.tp > m_gpu.perServer)
+    if (!m_own || layout.tp > m_gpu.perServer)
         return std::nullopt;
-    const auto month = onPremServerMonth(m_gpu, meanUtilization);
+    const auto month = onPremServerMonth(m_gpu, *m_own, m_context.scenario.ownHardware, meanUtilization);
     if (!month)
         return std::nullopt;
     const int servers = instanceNeed(layout.gpusPerReplica(), m_gpu.perServer).instancesFor(replicas);
-    const auto total = convert(m_context.catalog, month->total().times(servers), m_context.scenario.money.currency);
-    if (!total)
-        return std::nullopt;
     // Bought servers cost the same at night.
-    return FleetPrice{*total, *total, servers * m_gpu.perServer, servers, nullptr, false};
+    const Money total = month->total().times(servers);
+    return FleetPrice{total, total, servers * m_gpu.perServer, servers, nullptr, false};
 }
 
 std::optional<FleetPrice> PriceList::cheapest(const Layout &layout, int replicas, const RunningReplicas &running, double meanUtilization) const
 {
+    const MoneyInputs &money = m_context.scenario.money;
     std::optional<FleetPrice> best;
     const auto isOver = [&](int gpusBought) { return m_mostBought && gpusBought > *m_mostBought; };
     const auto keep = [&](FleetPrice price) {
@@ -114,23 +109,32 @@ std::optional<FleetPrice> PriceList::cheapest(const Layout &layout, int replicas
         if (!best || price.overPower < best->overPower || (price.overPower == best->overPower && compare(price.monthly, best->monthly) < 0))
             best = price;
     };
-    const auto shown = [&](const Money &amount, const Priced &priced) {
-        return Money(m_context.scenario.money.currency, amount.timesRatio(priced.toScenario).micros());
-    };
-    double least = 0;   // about what the best costs: price x hours of a week
+    const auto rateOf = [&](const Money &amount) { return m_rates[static_cast<std::size_t>(amount.currency())]; };
+    double least = 0;   // about what the best costs: price x minutes of a week
     for (const Priced &priced : m_offers) {
         if (!holds(priced, layout))
             continue;
         const InstanceNeed need = instanceNeed(layout.gpusPerReplica(), priced.offer->gpus);
+        const RentalUsage usage = rentalUsage(priced.prices, need, replicas, running, money);
+        if (!isPriced(usage, priced.prices))
+            continue;
         const int count = need.instancesFor(replicas);
-        const std::int64_t hours = m_reserved ? count * kHoursPerWeek : hoursOf(running, need);
+        double about = 0;
+        visitRentalParts(usage, priced.prices, money.scaleUpMinutes, [&](const RentalPart &part) {
+            about += part.pricePerHour.toDouble() * static_cast<double>(part.minutesPerWeek) * rateOf(part.pricePerHour);
+        });
         // Clearly dearer: exact amounts take their time.
-        const double about = priced.perHour.toDouble() * static_cast<double>(hours) * priced.toScenario;
         if (best && about > least * (1.0 + 1e-6) && isOver(count * priced.offer->gpus) >= best->overPower)
             continue;
-        const Money always = alwaysOnMonth(priced.perHour, count);
-        const Money month = m_reserved ? always : priced.perHour.times(hours * kHoursPerMonth, kHoursPerWeek);
-        keep({shown(month, priced), shown(always, priced), count * priced.offer->gpus, count, priced.offer, false});
+        // Each part is converted by itself, so that the lines of a bill add up to its total in every currency.
+        Money monthly(money.currency, 0);
+        Money alwaysOn(money.currency, 0);
+        visitRentalParts(usage, priced.prices, money.scaleUpMinutes, [&](const RentalPart &part) {
+            const auto shown = [&](const Money &amount) { return Money(money.currency, amount.timesRatio(rateOf(amount)).micros()); };
+            monthly += shown(monthOf(part));
+            alwaysOn += shown(alwaysOnMonthOf(part));
+        });
+        keep({monthly, alwaysOn, count * priced.offer->gpus, count, priced.offer, false});
         least = best->offer == priced.offer ? about : least;
     }
     if (const auto own = onPrem(layout, replicas, meanUtilization))

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <core/cost/onprem.h>
+#include <core/cost/rental.h>
 #include <core/planning/planning_context.h>
-#include <core/planning/week_hours.h>
 
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -31,13 +33,14 @@ public:
 
     // True where some offer holds the layout, whatever it costs.
     bool sells(const Layout &layout) const;
-    int count() const { return static_cast<int>(m_offers.size()) + (m_onPrem ? 1 : 0); }
+    int count() const { return static_cast<int>(m_offers.size()) + (m_own ? 1 : 0); }
+    // Of own hardware; empty where it is not asked for or not priced.
+    const std::optional<OnPremPrices> &own() const { return m_own; }
 
 private:
     struct Priced {
         const Offer *offer;
-        Money perHour;
-        double toScenario;   // rate into the scenario's currency
+        RentalPrices prices;
     };
     bool holds(const Priced &priced, const Layout &layout) const;
     std::optional<FleetPrice> onPrem(const Layout &layout, int replicas, double meanUtilization) const;
@@ -45,8 +48,8 @@ private:
     const PlanningContext &m_context;
     const Gpu &m_gpu;
     std::vector<Priced> m_offers;
-    bool m_reserved = false;      // what is reserved is paid for day and night
-    bool m_onPrem = false;
+    std::array<double, kCurrencyCount> m_rates{};   // into the scenario's currency; 0: none is known
+    std::optional<OnPremPrices> m_own;           // where own hardware is asked for and priced
     std::optional<double> m_mostBought;   // GPUs within the limit on power; none where their power is not published
 };
 

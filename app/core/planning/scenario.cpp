@@ -123,6 +123,25 @@ Result<FormatChoice> parseFormatChoice(std::string_view id)
     return badValue({}, fmt::format("unknown format '{}': native, bf16, fp8, int8, int4, fp4 or any would be accepted", id));
 }
 
+std::string_view capacityPolicyId(CapacityPolicy policy)
+{
+    switch (policy) {
+    case CapacityPolicy::Workdays: return "workdays";
+    case CapacityPolicy::Always: return "always";
+    case CapacityPolicy::Hourly: break;
+    }
+    return "hourly";
+}
+
+Result<CapacityPolicy> parseCapacityPolicy(std::string_view id)
+{
+    const std::string wanted = lowered(id);
+    for (const CapacityPolicy policy : {CapacityPolicy::Hourly, CapacityPolicy::Workdays, CapacityPolicy::Always})
+        if (wanted == capacityPolicyId(policy))
+            return policy;
+    return badValue({}, fmt::format("unknown capacity schedule '{}': hourly, workdays or always would be accepted", id));
+}
+
 std::optional<NumberFormat> fixedFormat(FormatChoice choice)
 {
     switch (choice) {

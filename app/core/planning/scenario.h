@@ -62,14 +62,61 @@ struct HardwareInputs {
     bool operator==(const HardwareInputs &) const = default;
 };
 
+// When rented capacity runs. Hourly: what each hour of the week needs. Workdays: all that the working hours (Monday to Friday,
+// 7 to 20) need during them, and what the other hours need at most outside them. Always: everything, round the clock.
+enum class CapacityPolicy { Hourly, Workdays, Always };
+
+std::string_view capacityPolicyId(CapacityPolicy policy);          // "hourly", "workdays", "always"
+Result<CapacityPolicy> parseCapacityPolicy(std::string_view id);
+
+// Amounts that a person gives are in `currency`.
 struct MoneyInputs {
     std::vector<std::string> offers;      // "provider" or "provider/region" or "onprem"; empty = any cloud offer
     Commitment commitment = Commitment::OnDemand;
     Currency currency = Currency::USD;
     std::vector<std::string> regions;     // data residency: region ids, countries ("de") or "eu"; empty = anywhere
     std::vector<std::string> excludeRegions; // export control: the same, kept out
+    double committedRatio = 1;            // share of the instances that the commitment covers, the rest is on demand; 0 .. 1
+    double spotRatio = 0;                 // share of the instances not committed that is spot; 0 .. 1
+    CapacityPolicy capacity = CapacityPolicy::Hourly;
+    int minReplicas = 1;                  // that always run; 1 .. 1000
+    int scaleUpMinutes = 10;              // an instance is paid for so long before it serves; 0 .. 60
+    std::optional<double> storageGb;      // empty: the weights once for each instance
+    std::optional<double> egressGb;       // a month, to the internet; empty: follows from the answers' tokens
+    double supportRatio = 0;              // of the rest of a cloud's bill; 0 .. 1
+    std::optional<double> apiInputPerMillion;   // price of a per-token API to compare with; empty: the model's own, where known
+    std::optional<double> apiOutputPerMillion;
 
     bool operator==(const MoneyInputs &) const = default;
+};
+
+// Own hardware. Empty amounts take the published ones (cost/onprem.h), converted from US dollars.
+struct OwnHardwareInputs {
+    std::optional<double> serverPrice;          // of one server with its GPUs; (0, 1e9]
+    double networkRatio = 0.12;                 // switches, optics and cables over the servers' price; 0 .. 1
+    int depreciationMonths = 48;                // straight line; 12 .. 120
+    double residualRatio = 0.10;                // of the purchase price at the end; 0 .. 0.9
+    double capitalRatio = 0.08;                 // cost of capital, a year; 0 .. 0.5
+    std::optional<double> electricityPerKwh;    // 0 .. 100
+    double pue = 1.54;                          // 1 .. 3
+    std::optional<double> colocationPerKwMonth; // 0 .. 1e5
+    double supportRatio = 0.10;                 // maintenance a year, of the purchase price; 0 .. 0.5
+    std::optional<double> softwarePerGpuYear;   // licences; empty: none
+    std::optional<double> staffPerServerYear;   // 0 .. 1e7
+    double taxRatio = 0;                        // on the purchase, where it cannot be reclaimed; 0 .. 1
+
+    bool operator==(const OwnHardwareInputs &) const = default;
+};
+
+// How the demand comes to the planned peak and goes on from there.
+struct GrowthInputs {
+    double startRatio = 1;                // demand of the first month over the planned peak; [0.01, 10]
+    double monthlyRatio = 0;              // growth from month to month; -0.5 .. 1
+    std::string steps;                    // "6: 1.5, 13: 2": from that month on times that factor; see planning/roadmap.h
+    std::optional<int> leadWeeks;         // from order to service; empty: 2 for rented, 16 for own hardware
+    int horizonMonths = 36;               // 1 .. 120
+
+    bool operator==(const GrowthInputs &) const = default;
 };
 
 struct ProposalInputs {
@@ -94,6 +141,8 @@ struct Scenario {
     ModelInputs model;
     HardwareInputs hardware;
     MoneyInputs money;
+    OwnHardwareInputs ownHardware;
+    GrowthInputs growth;
     ProposalInputs proposal;
     std::optional<LayoutInputs> layout;
 

@@ -59,11 +59,45 @@ void visitScenario(Visitor &v, S &s)
         g.ids("considered", h.considered);
     });
     v.group("money", [&](auto &g) {
-        g.ids("offers", s.money.offers);
-        g.choice("commitment", s.money.commitment, commitmentId, parseCommitment);
-        g.choice("currency", s.money.currency, currencyCode, parseCurrency);
-        g.ids("regions", s.money.regions);
-        g.ids("exclude_regions", s.money.excludeRegions);
+        auto &m = s.money;
+        g.ids("offers", m.offers);
+        g.choice("commitment", m.commitment, commitmentId, parseCommitment);
+        g.choice("currency", m.currency, currencyCode, parseCurrency);
+        g.ids("regions", m.regions);
+        g.ids("exclude_regions", m.excludeRegions);
+        g.number("committed_ratio", m.committedRatio, FieldRange{0, 1});
+        g.number("spot_ratio", m.spotRatio, FieldRange{0, 1});
+        g.choice("capacity", m.capacity, capacityPolicyId, parseCapacityPolicy);
+        g.integer("min_replicas", m.minReplicas, FieldRange{1, 1000});
+        g.integer("scale_up_minutes", m.scaleUpMinutes, FieldRange{0, 60});
+        g.optionalNumber("storage_gb", m.storageGb, FieldRange{0, 1e9});
+        g.optionalNumber("egress_gb", m.egressGb, FieldRange{0, 1e9});
+        g.number("support_ratio", m.supportRatio, FieldRange{0, 1});
+        g.optionalNumber("api_input_per_million", m.apiInputPerMillion, FieldRange{0, 1e5});
+        g.optionalNumber("api_output_per_million", m.apiOutputPerMillion, FieldRange{0, 1e5});
+    });
+    v.group("own_hardware", [&](auto &g) {
+        auto &o = s.ownHardware;
+        g.optionalNumber("server_price", o.serverPrice, FieldRange{0, 1e9, true});
+        g.number("network_ratio", o.networkRatio, FieldRange{0, 1});
+        g.integer("depreciation_months", o.depreciationMonths, FieldRange{12, 120});
+        g.number("residual_ratio", o.residualRatio, FieldRange{0, 0.9});
+        g.number("capital_ratio", o.capitalRatio, FieldRange{0, 0.5});
+        g.optionalNumber("electricity_per_kwh", o.electricityPerKwh, FieldRange{0, 100});
+        g.number("pue", o.pue, FieldRange{1, 3});
+        g.optionalNumber("colocation_per_kw_month", o.colocationPerKwMonth, FieldRange{0, 1e5});
+        g.number("support_ratio", o.supportRatio, FieldRange{0, 0.5});
+        g.optionalNumber("software_per_gpu_year", o.softwarePerGpuYear, FieldRange{0, 1e6});
+        g.optionalNumber("staff_per_server_year", o.staffPerServerYear, FieldRange{0, 1e7});
+        g.number("tax_ratio", o.taxRatio, FieldRange{0, 1});
+    });
+    v.group("growth", [&](auto &g) {
+        auto &w = s.growth;
+        g.number("start_ratio", w.startRatio, FieldRange{0.01, 10});
+        g.number("monthly_ratio", w.monthlyRatio, FieldRange{-0.5, 1});
+        g.text("steps", w.steps, kMostTextCharacters);
+        g.optionalInteger("lead_weeks", w.leadWeeks, FieldRange{0, 104});
+        g.integer("horizon_months", w.horizonMonths, FieldRange{1, 120});
     });
     v.group("proposal", [&](auto &g) {
         g.text("customer", s.proposal.customer, kMostTextCharacters);

@@ -10,6 +10,7 @@
 namespace headroom::core {
 
 enum class Currency { USD, CNY, EUR };
+inline constexpr std::size_t kCurrencyCount = 3;
 
 std::string_view currencyCode(Currency currency);           // "USD"
 Result<Currency> parseCurrency(std::string_view code);      // case-insensitive

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bill_command.h"
 #include "demo_cluster_command.h"
 #include "doctor_command.h"
 #include "metrics_command.h"
@@ -23,6 +24,7 @@ namespace headroom::app {
 void addCommands(CLI::App &app, CommandContext &context)
 {
     addPlanCommand(app, context);
+    addBillCommand(app, context);
     addPredictCommand(app, context);
     addSimulateCommand(app, context);
     addModelsCommand(app, context);

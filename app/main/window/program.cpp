@@ -4,8 +4,12 @@
 
 #include <core/catalog/catalog_loader.h>
 #include <core/catalog/hf_import.h>
+#include <core/planning/advise_savings.h>
 #include <monitor/sources/source_address.h>
 #include <present/proposal/proposal_builder.h>
+#include <present/spreadsheet/money_workbook.h>
+#include <present/spreadsheet/sheet_writers.h>
+#include <present/texts/compare_texts.h>
 #include <present/texts/error_texts.h>
 #include <present/texts/library_texts.h>
 #include <present/texts/live_texts.h>
@@ -43,7 +47,7 @@ QString path(const std::filesystem::path &file)
 
 Program::Program(ProgramOptions options, present::Language &language, QObject *parent)
     : QObject(parent), m_options(std::move(options)), m_language(language), m_store({m_options.storeFolder.empty() ? m_options.dataFolder : m_options.storeFolder, std::chrono::seconds(5), {}}), m_shelf(m_store),
-      m_worker(present::coreEngine()), m_session(m_options.catalog, m_worker), m_library(m_shelf, m_session), m_plan(m_session),
+      m_worker(present::coreEngine()), m_session(m_options.catalog, m_worker), m_library(m_shelf, m_session), m_plan(m_session), m_compare(m_session, m_shelf),
       m_live([](const std::string &text) { return monitor::parseSourceAddress(text); })
 {
     makePages();
@@ -60,12 +64,14 @@ void Program::makePages()
 {
     m_planPage = new ui::PlanPage(m_plan);
     m_scenariosPage = new ui::ScenariosPage(m_library);
+    m_comparePage = new ui::ComparePage(m_compare);
     m_livePage = new ui::LivePage(m_live);
     m_libraryPage = new ui::LibraryPage(m_options.catalog, [this](const QString &file) { return importModel(file); });
     m_settingsPage = new ui::SettingsPage;
     const QVector<ui::PageEntry> pages{
         {QStringLiteral("plan"), QStringLiteral("plan"), [] { return WindowTexts::plan(); }, m_planPage, nullptr, false},
         {QStringLiteral("scenarios"), QStringLiteral("folder"), [] { return present::ScenarioTexts::pageTitle(); }, m_scenariosPage, nullptr, false},
+        {QStringLiteral("compare"), QStringLiteral("compare"), [] { return present::CompareTexts::pageTitle(); }, m_comparePage, nullptr, false},
         {QStringLiteral("live"), QStringLiteral("live"), [] { return present::LiveTexts::pageTitle(); }, m_livePage, m_livePage->headerWidget(), false},
         {QStringLiteral("library"), QStringLiteral("library"), [] { return present::LibraryTexts::pageTitle(); }, m_libraryPage, m_libraryPage->headerWidget(), false},
         {QStringLiteral("settings"), QStringLiteral("settings"), [] { return present::SettingsTexts::pageTitle(); }, m_settingsPage, m_settingsPage->headerWidget(), true},
@@ -80,6 +86,7 @@ void Program::makePages()
     });
     connect(m_window.get(), &ui::MainWindow::saveRevisionRequested, &m_library, &present::ScenarioLibrary::save);
     connect(m_window.get(), &ui::MainWindow::proposalRequested, this, &Program::saveProposal);
+    connect(m_window.get(), &ui::MainWindow::spreadsheetRequested, this, &Program::saveSpreadsheet);
     connect(m_window.get(), &ui::MainWindow::exportPictureRequested, this, &Program::savePicture);
     connect(m_window.get(), &ui::MainWindow::pageShown, this, [this](const QString &id) {
         m_settings.page = id.toStdString();
@@ -89,6 +96,8 @@ void Program::makePages()
     connect(m_scenariosPage, &ui::ScenariosPage::opened, this, [this] { m_window->showPage(QStringLiteral("plan")); });
     connect(m_libraryPage, &ui::LibraryPage::message, this, [this](const QString &text) { m_window->notify(text); });
     connect(m_libraryPage, &ui::LibraryPage::failed, m_window.get(), &ui::MainWindow::fail);
+    connect(m_comparePage, &ui::ComparePage::message, this, [this](const QString &text) { m_window->notify(text); });
+    connect(m_comparePage, &ui::ComparePage::failed, this, [this](const core::Error &error) { m_window->fail(present::ErrorTexts::sentence(error)); });
     connect(m_livePage, &ui::LivePage::message, this, [this](const QString &text) { m_window->notify(text); });
     connect(&m_library, &present::ScenarioLibrary::saved, this, [this](int revision) { m_window->notify(present::ScenarioTexts::saved(revision)); });
     connect(&m_library, &present::ScenarioLibrary::failed, this, [this](const core::Error &error) { m_window->fail(present::ErrorTexts::sentence(error)); });
@@ -282,7 +291,27 @@ void Program::saveProposal()
         return;
     const present::FigureFormat format(m_language.locale());
     present::ProposalBuilder builder(*answer->plan, answer->charts, *answer->catalog, format, m_language.locale(), QDate::currentDate());
+    const core::SavingsAdvice advice = core::adviseSavings(*answer->plan, *answer->catalog);
+    builder.setSavings(&advice);
     const auto written = ui::writeProposalPdf(builder.build(), file);
+    m_settings.exportFolder = QFileInfo(file).absolutePath().toStdString();
+    storeSettings();
+    if (!written)
+        m_window->fail(present::ErrorTexts::sentence(written.error()));
+    else
+        m_window->notify(WindowTexts::written(file), WindowTexts::openFile(), [file] { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); });
+}
+
+void Program::saveSpreadsheet()
+{
+    const present::PlanAnswerPtr answer = m_session.answer();
+    if (!answer || !answer->plan)
+        return;
+    const QString suggested = QString::fromStdString(m_settings.exportFolder) + (m_settings.exportFolder.empty() ? QString() : QStringLiteral("/")) + WindowTexts::spreadsheetFileName();
+    const QString file = QFileDialog::getSaveFileName(m_window.get(), WindowTexts::saveSpreadsheetTitle(), suggested, WindowTexts::xlsxFilter());
+    if (file.isEmpty())
+        return;
+    const auto written = present::writeXlsx(present::MoneyWorkbook(*answer->plan, *answer->catalog).build(), file);
     m_settings.exportFolder = QFileInfo(file).absolutePath().toStdString();
     storeSettings();
     if (!written)

@@ -6,11 +6,13 @@
 #include <core/catalog/catalog.h>
 #include <db/store/autosave.h>
 #include <monitor/poller/poller_thread.h>
+#include <present/compare/compare_model.h>
 #include <present/i18n/language.h>
 #include <present/live/live_view_model.h>
 #include <present/plan/plan_view_model.h>
 #include <present/session/scenario_library.h>
 #include <ui/main_window.h>
+#include <ui/pages/compare/compare_page.h>
 #include <ui/pages/library/library_page.h>
 #include <ui/pages/live/live_page.h>
 #include <ui/pages/plan/plan_page.h>
@@ -51,6 +53,7 @@ public:
     ui::MainWindow &window() { return *m_window; }
     present::ScenarioSession &session() { return m_session; }
     present::LiveViewModel &live() { return m_live; }
+    present::CompareModel &compare() { return m_compare; }
     // Opens the store, then the last scenario, or the sample where none is stored or there is no store to be had.
     void start();
 
@@ -65,6 +68,7 @@ private:
     void storeSettings();
     void openFirst();
     void saveProposal();
+    void saveSpreadsheet();
     void savePicture(const QString &page);
     bool mayClose();
     core::Result<QString> importModel(const QString &file);
@@ -79,6 +83,7 @@ private:
     present::ScenarioSession m_session;
     present::ScenarioLibrary m_library;
     present::PlanViewModel m_plan;
+    present::CompareModel m_compare;
     monitor::PollerThread m_poller;
     present::LiveViewModel m_live;
     db::Settings m_settings;
@@ -87,6 +92,7 @@ private:
     bool m_firstOpened = false;
     ui::PlanPage *m_planPage = nullptr;
     ui::ScenariosPage *m_scenariosPage = nullptr;
+    ui::ComparePage *m_comparePage = nullptr;
     ui::LivePage *m_livePage = nullptr;
     ui::LibraryPage *m_libraryPage = nullptr;
     ui::SettingsPage *m_settingsPage = nullptr;

@@ -66,9 +66,15 @@ ProposalDocument ProposalBuilder::build()
     addSummary();
     addDemand();
     addRecommendation();
-    addCost();
-    addAlternatives();
+    addSizing();
+    addQuantization();
     addConsidered();
+    addAlternatives();
+    addCost();
+    addSavings();
+    addOwnership();
+    addRoadmap();
+    addPitfalls();
     addCharts();
     addDerivations();
     addAssumptions();
@@ -154,27 +160,6 @@ void ProposalBuilder::addRecommendation()
     if (!m_plan.recommended)
         for (const QString &miss : m_sentences.misses(*option, m_plan))
             paragraph(miss);
-}
-
-void ProposalBuilder::addCost()
-{
-    const core::PlanOption *option = shown();
-    if (!option)
-        return;
-    heading(tr("Cost"));
-    ProposalTable table;
-    table.header = {tr("Position"), tr("Amount")};
-    table.rightAligned = {false, true};
-    table.rows.append({tr("Price of one %1 and hour, as of %2").arg(text(option->offer.instance), FigureFormat::date(option->offer.asOf)), m_format.money(option->offer.pricePerHour)});
-    table.rows.append({tr("%n instance(s), month of 730 hours, always on", nullptr, option->offer.count), m_format.money(option->monthlyCostAlwaysOn)});
-    table.rows.append({tr("Saved by following the demand by hour of the week"), m_format.money(option->monthlyCost - option->monthlyCostAlwaysOn)});
-    table.rows.append({tr("Cost of a month"), m_format.money(option->monthlyCost)});
-    table.emphasizedRow = static_cast<int>(table.rows.size()) - 1;
-    if (option->costPerMillionOutputTokens)
-        table.rows.append({tr("Cost of a million output tokens"), m_format.money(*option->costPerMillionOutputTokens)});
-    m_document.blocks.append(table);
-    paragraph(tr("Mean utilization over the week: %1. GPUs bought: %2, of which %3 are used.")
-                  .arg(m_format.percent(option->meanUtilization), m_format.count(option->gpusBought), m_format.count(option->gpus())), true);
 }
 
 void ProposalBuilder::addAlternatives()

@@ -4,6 +4,7 @@
 #include <core/catalog/catalog.h>
 #include <core/planning/chart_data.h>
 #include <core/planning/plan.h>
+#include <core/planning/savings.h>
 #include <present/format/figure_format.h>
 #include <present/plan/plan_sentences.h>
 #include <present/proposal/proposal_document.h>
@@ -14,7 +15,8 @@
 
 namespace headroom::present {
 
-// Writes the proposal of a plan: summary, demand, recommendation, cost, alternatives, proposed fleets, charts, how the
+// Writes the proposal of a plan: summary, demand, recommendation, why so many GPUs and in this format, proposed fleets,
+// alternatives, the bill, what would save, rented against bought against an API, the road ahead, pitfalls, charts, how the
 // figures follow, assumptions with sources and dates. The language is that of the installed translator; numbers follow
 // `format`. Holds references; use and drop.
 class ProposalBuilder {
@@ -26,13 +28,23 @@ public:
     // What it refers to must outlive it: charts made in the call are refused.
     ProposalBuilder(const core::Plan &, core::PlanCharts &&, const core::Catalog &, const FigureFormat &, const QLocale &, const QDate &) = delete;
 
+    // Moves that were planned before; without them the section is left out. `advice` outlives the builder.
+    void setSavings(const core::SavingsAdvice *advice) { m_advice = advice; }
+
     ProposalDocument build();
 
 private:
     void addSummary();
     void addDemand();
     void addRecommendation();
+    void addSizing();
+    void addQuantization();
     void addCost();
+    void addUtilization(const core::PlanOption &option);
+    void addSavings();
+    void addOwnership();
+    void addRoadmap();
+    void addPitfalls();
     void addAlternatives();
     void addConsidered();
     void addCharts();
@@ -51,6 +63,7 @@ private:
     PlanSentences m_sentences;
     QLocale m_locale;
     QDate m_today;
+    const core::SavingsAdvice *m_advice = nullptr;
     ProposalDocument m_document;
 };
 

@@ -40,6 +40,31 @@ constexpr Handling kHandling[]{
     {"hardware.max_power_w", 1000, 1e7, 1000, true, 0.001, 2},
     {"hardware.max_gpus", 1, 1024, 1, true, 1, 0},
     {"hardware.redundancy", 0, 2, 1, false, 1, 0},
+    {"money.committed_ratio", 0, 1, 0.05, false, 100, 1},
+    {"money.spot_ratio", 0, 1, 0.05, false, 100, 1},
+    {"money.min_replicas", 1, 32, 1, false, 1, 0},
+    {"money.scale_up_minutes", 0, 60, 1, false, 1, 0},
+    {"money.storage_gb", 1, 1e6, 100, true, 1, 0},
+    {"money.egress_gb", 1, 1e6, 100, true, 1, 0},
+    {"money.support_ratio", 0, 0.3, 0.01, false, 100, 1},
+    {"money.api_input_per_million", 0.01, 100, 0.1, true, 1, 4},
+    {"money.api_output_per_million", 0.01, 100, 0.1, true, 1, 4},
+    {"own_hardware.server_price", 1000, 5e6, 1000, true, 1, 0},
+    {"own_hardware.network_ratio", 0, 1, 0.01, false, 100, 1},
+    {"own_hardware.depreciation_months", 24, 84, 12, false, 1, 0},
+    {"own_hardware.residual_ratio", 0, 0.5, 0.01, false, 100, 1},
+    {"own_hardware.capital_ratio", 0, 0.2, 0.005, false, 100, 1},
+    {"own_hardware.electricity_per_kwh", 0.01, 1, 0.01, true, 1, 4},
+    {"own_hardware.pue", 1, 2, 0.01, false, 1, 2},
+    {"own_hardware.colocation_per_kw_month", 10, 2000, 10, true, 1, 2},
+    {"own_hardware.support_ratio", 0, 0.2, 0.01, false, 100, 1},
+    {"own_hardware.software_per_gpu_year", 1, 10000, 100, true, 1, 0},
+    {"own_hardware.staff_per_server_year", 100, 50000, 100, true, 1, 0},
+    {"own_hardware.tax_ratio", 0, 0.3, 0.01, false, 100, 1},
+    {"growth.start_ratio", 0.1, 2, 0.05, false, 100, 1},
+    {"growth.monthly_ratio", -0.1, 0.3, 0.005, false, 100, 1},
+    {"growth.lead_weeks", 0, 52, 1, false, 1, 0},
+    {"growth.horizon_months", 6, 60, 6, false, 1, 0},
     {"layout.gpus", 1, 1024, 1, true, 1, 0},
     {"layout.tp", 1, 64, 1, true, 1, 0},
     {"layout.pp", 1, 64, 1, true, 1, 0},
@@ -53,6 +78,8 @@ FieldGroup groupOf(const QString &id)
     for (const FieldGroup group : kFieldGroups)
         if (id.startsWith(fieldGroupId(group) + u'.'))
             return group;
+    if (id.startsWith(QStringLiteral("own_hardware.")) || id.startsWith(QStringLiteral("growth.")))
+        return FieldGroup::Money;
     return id.startsWith(QStringLiteral("layout.")) ? FieldGroup::Hardware : FieldGroup::Proposal;
 }
 

@@ -47,7 +47,8 @@ struct ScenarioField {
     bool accepts(double value) const { return (lowOpen ? value > low : value >= low) && value <= high; }
 };
 
-// Every field, in the order of SCENARIO.json; `layout.*` belongs to Hardware, `title` to Proposal.
+// Every field, in the order of SCENARIO.json; `layout.*` belongs to Hardware, `own_hardware.*` and `growth.*` to Money, `title`
+// to Proposal.
 const std::vector<ScenarioField> &scenarioFields();
 const ScenarioField *findField(const QString &id);   // nullptr where unknown
 

@@ -43,6 +43,11 @@ constexpr Named kCommitments[]{
     {"1y", QT_TRANSLATE_NOOP("FieldChoices", "1 year")},
     {"3y", QT_TRANSLATE_NOOP("FieldChoices", "3 years")},
 };
+constexpr Named kCapacities[]{
+    {"hourly", QT_TRANSLATE_NOOP("FieldChoices", "As the load needs it")},
+    {"workdays", QT_TRANSLATE_NOOP("FieldChoices", "On workdays")},
+    {"always", QT_TRANSLATE_NOOP("FieldChoices", "Always")},
+};
 constexpr Named kCurrencies[]{{"USD", "USD $"}, {"CNY", "CNY ¥"}, {"EUR", "EUR €"}};
 constexpr Named kPlaces[]{
     {"eu", QT_TRANSLATE_NOOP("FieldChoices", "European Union")},
@@ -202,6 +207,8 @@ std::vector<FieldChoice> FieldChoices::of(const QString &field, const core::Cata
         return places(catalog);
     if (field == QStringLiteral("money.commitment"))
         return choicesOf(kCommitments);
+    if (field == QStringLiteral("money.capacity"))
+        return choicesOf(kCapacities);
     if (field == QStringLiteral("money.currency"))
         return choicesOf(kCurrencies);
     return {};

@@ -34,7 +34,9 @@ public:
     static QString ownValue() { return tr("set by hand"); }
     static QString moreDemand() { return tr("More about demand"); }
     static QString moreHardware() { return tr("More about hardware"); }
-    static QString moreMoney() { return tr("Where it may run"); }
+    static QString moreMoney() { return tr("More about money"); }
+    static QString ownHardware() { return tr("Own hardware"); }
+    static QString growth() { return tr("Growth"); }
     static QString layoutHeading() { return tr("Given fleet or layout"); }
     static QString layoutHint() { return tr("Leave a value out and the plan searches for it."); }
     static QString clear() { return tr("Clear"); }

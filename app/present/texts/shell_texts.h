@@ -17,6 +17,7 @@ public:
     static QString proposal() { return tr("Proposal …"); }
     static QString newScenario() { return tr("New scenario"); }
     static QString saveRevision() { return tr("Save revision"); }
+    static QString spreadsheet() { return tr("Spreadsheet …"); }
     static QString exportPicture() { return tr("Save this page as a picture …"); }
     static QString quit() { return tr("Quit"); }
     static QString rename() { return tr("Rename"); }

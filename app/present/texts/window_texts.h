@@ -15,6 +15,9 @@ public:
     static QString saveProposalTitle() { return tr("Save the proposal"); }
     static QString proposalFileName() { return tr("proposal.pdf", "suggested file name"); }
     static QString pdfFilter() { return tr("PDF document (*.pdf)"); }
+    static QString saveSpreadsheetTitle() { return tr("Save the spreadsheet"); }
+    static QString spreadsheetFileName() { return tr("bill.xlsx", "suggested file name"); }
+    static QString xlsxFilter() { return tr("Spreadsheet (*.xlsx)"); }
     static QString savePictureTitle() { return tr("Save the picture"); }
     static QString pngFilter() { return tr("Picture (*.png)"); }
     static QString written(const QString &file) { return tr("%1 was written.").arg(file); }

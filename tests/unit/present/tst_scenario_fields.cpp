@@ -44,7 +44,7 @@ QVariant anotherValue(const ScenarioField &field, const QVariant &value)
     switch (field.kind) {
     case FieldKind::Number:
     case FieldKind::OptionalNumber: return value.toDouble() == field.sliderHigh ? field.sliderLow : field.sliderHigh;
-    case FieldKind::Integer: return value.toInt() == 1 ? 2 : 1;
+    case FieldKind::Integer: return static_cast<int>(value.toDouble() == field.sliderHigh ? field.sliderLow : field.sliderHigh);
     case FieldKind::OptionalInteger: return value.isValid() ? QVariant() : QVariant(4);
     case FieldKind::Choice: {
         const auto choices = FieldChoices::of(field.id, *headroom::test::shippedCatalog());

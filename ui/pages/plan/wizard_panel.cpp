@@ -86,8 +86,20 @@ WizardPanel::WizardPanel(present::ScenarioSession &session, QWidget *parent)
             m_moreDemand = addMore(section, QStringLiteral("group.demand.more"),
                 {QStringLiteral("demand.day_profile"), QStringLiteral("demand.max_context"), QStringLiteral("demand.prefix_cache_hit_ratio"),
                  QStringLiteral("demand.burstiness"), QStringLiteral("demand.input_tokens_p95"), QStringLiteral("demand.output_tokens_p95")});
-        if (group == FieldGroup::Money)
-            m_moreMoney = addMore(section, QStringLiteral("group.money.more"), {QStringLiteral("money.regions"), QStringLiteral("money.exclude_regions")});
+        if (group == FieldGroup::Money) {
+            m_moreMoney = addMore(section, QStringLiteral("group.money.more"),
+                {QStringLiteral("money.regions"), QStringLiteral("money.exclude_regions"), QStringLiteral("money.committed_ratio"), QStringLiteral("money.spot_ratio"), QStringLiteral("money.capacity"), QStringLiteral("money.min_replicas"),
+                 QStringLiteral("money.scale_up_minutes"), QStringLiteral("money.storage_gb"), QStringLiteral("money.egress_gb"), QStringLiteral("money.support_ratio"),
+                 QStringLiteral("money.api_input_per_million"), QStringLiteral("money.api_output_per_million")});
+            m_ownHardware = addMore(section, QStringLiteral("group.own_hardware"),
+                {QStringLiteral("own_hardware.server_price"), QStringLiteral("own_hardware.network_ratio"), QStringLiteral("own_hardware.depreciation_months"),
+                 QStringLiteral("own_hardware.residual_ratio"), QStringLiteral("own_hardware.capital_ratio"), QStringLiteral("own_hardware.electricity_per_kwh"),
+                 QStringLiteral("own_hardware.pue"), QStringLiteral("own_hardware.colocation_per_kw_month"), QStringLiteral("own_hardware.support_ratio"),
+                 QStringLiteral("own_hardware.software_per_gpu_year"), QStringLiteral("own_hardware.staff_per_server_year"), QStringLiteral("own_hardware.tax_ratio")});
+            m_growth = addMore(section, QStringLiteral("group.growth"),
+                {QStringLiteral("growth.start_ratio"), QStringLiteral("growth.monthly_ratio"), QStringLiteral("growth.steps"), QStringLiteral("growth.lead_weeks"),
+                 QStringLiteral("growth.horizon_months")});
+        }
         if (group == FieldGroup::Hardware) {
             m_moreHardware = addMore(section, QStringLiteral("group.hardware.more"),
                 {QStringLiteral("hardware.exclude_gpus"), QStringLiteral("hardware.max_gpus"), QStringLiteral("hardware.max_power_w"), QStringLiteral("hardware.considered")});
@@ -217,6 +229,8 @@ void WizardPanel::retranslate()
     m_moreDemand->setTitle(PlanTexts::moreDemand());
     m_moreHardware->setTitle(PlanTexts::moreHardware());
     m_moreMoney->setTitle(PlanTexts::moreMoney());
+    m_ownHardware->setTitle(PlanTexts::ownHardware());
+    m_growth->setTitle(PlanTexts::growth());
     m_layout->setTitle(PlanTexts::layoutHeading());
     m_layoutHint->setText(PlanTexts::layoutHint());
     m_guideHint->setText(PlanTexts::guideHint());
