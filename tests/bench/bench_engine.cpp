@@ -117,7 +117,7 @@ static core::ServingSystem referencePoint()
     core::ServingPolicy policy;
     policy.maxBatchedTokens = 512;
     policy.maxSequences = 128;
-    policy.kvTokens = 13 * 4096;
+    policy.kvTokens = 13 * 4096 * 0.99; // its watermark
     return {*std::move(step), policy, 1, 1, core::Balancing::RoundRobin};
 }
 
@@ -145,7 +145,7 @@ BENCHMARK(simulateReferencePoint)->Unit(benchmark::kMillisecond);
 static void reportReferencePoint(benchmark::State &state)
 {
     const core::ServingSystem system = referencePoint();
-    const core::SimulatedLoad load = referenceLoad(static_cast<double>(state.range(0)) / 10, 1000);
+    const core::SimulatedLoad load = referenceLoad(static_cast<double>(state.range(0)) / 10, 300);
     core::ServingReport report;
     for ([[maybe_unused]] auto round : state)
         report = core::reportOf(*core::simulateServing(system, load, 1), {}, true);

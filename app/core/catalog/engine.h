@@ -5,7 +5,6 @@
 #include <core/catalog/source.h>
 #include <core/units/quantity.h>
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,14 +27,14 @@ struct SupportEntry {
     bool operator==(const SupportEntry &) const = default;
 };
 
-// What an engine sets on GPUs that it takes for small, where it ships two sets of defaults.
-struct SmallGpuDefaults {
-    Bytes underMemory;                       // GPUs with less, as the driver reports it ...
+// What an engine sets on some GPUs, where its defaults follow the GPU.
+struct GpuBatchDefaults {
+    Bytes fromMemory, underMemory;           // GPUs with so much, as the driver reports it ...
     std::vector<std::string> architectures;  // ... and these, whatever their memory
     int maxBatchedTokens = 0;
     int maxSequences = 0;
 
-    bool operator==(const SmallGpuDefaults &) const = default;
+    bool operator==(const GpuBatchDefaults &) const = default;
 };
 
 // A serving engine with its defaults as shipped.
@@ -49,7 +48,7 @@ struct Engine {
     Bytes reservedPerGpu;          // activations, graphs, communication buffers beside weights and KV cache
     int maxBatchedTokens = 0;      // token budget of one step
     int maxSequences = 0;          // decode batch of one replica
-    std::optional<SmallGpuDefaults> smallGpus;
+    std::vector<GpuBatchDefaults> onGpus;  // instead of the two above; the first that applies
     int kvBlockTokens = 16;
     bool chunkedPrefill = true;    // false: a prompt that does not fit the rest of a step waits for the next one
     bool decodePausesForPrefill = false;   // steps carry prompts or decodes, not both

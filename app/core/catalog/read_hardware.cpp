@@ -108,12 +108,12 @@ Engine readEngine(const Json &json, const std::string &path, Problems &problems)
     engine.reservedPerGpu = gigabytes(object.number("reserved_gb_per_gpu", 0, 1000));
     engine.maxBatchedTokens = object.whole("max_batched_tokens", 1, 1 << 24);
     engine.maxSequences = object.whole("max_sequences", 1, 1 << 24);
-    if (object.has("small_gpus")) {
-        ObjectReader small(object.child("small_gpus"), object.path("small_gpus"), problems);
-        engine.smallGpus = SmallGpuDefaults{gibibytes(small.number("under_gib", 1, 100000)), small.texts("architectures"), small.whole("max_batched_tokens", 1, 1 << 24),
-                                            small.whole("max_sequences", 1, 1 << 24)};
-        small.finish();
-    }
+    object.list("on_gpus", [&](const Json &item, const std::string &at) {
+        ObjectReader some(item, at, problems);
+        engine.onGpus.push_back({gibibytes(some.has("from_gib") ? some.number("from_gib", 0, 100000) : 0.0), gibibytes(some.has("under_gib") ? some.number("under_gib", 0, 100000) : 0.0),
+                                 some.texts("architectures"), some.whole("max_batched_tokens", 1, 1 << 24), some.whole("max_sequences", 1, 1 << 24)});
+        some.finish();
+    });
     engine.kvBlockTokens = object.whole("kv_block_tokens", 1, 65536, false, 16);
     engine.chunkedPrefill = !object.has("chunked_prefill") || object.flag("chunked_prefill");
     engine.decodePausesForPrefill = object.flag("decode_pauses_for_prefill");

@@ -20,8 +20,9 @@ TokenLengths spread(double mean, const std::optional<double> &p95, double factor
 
 BatchDefaults batchDefaults(const Engine &engine, const Gpu &gpu)
 {
-    if (engine.smallGpus && (gpu.memory() < engine.smallGpus->underMemory || std::ranges::find(engine.smallGpus->architectures, gpu.architecture) != engine.smallGpus->architectures.end()))
-        return {engine.smallGpus->maxBatchedTokens, engine.smallGpus->maxSequences};
+    for (const GpuBatchDefaults &some : engine.onGpus)
+        if ((gpu.memory() >= some.fromMemory && gpu.memory() < some.underMemory) || std::ranges::find(some.architectures, gpu.architecture) != some.architectures.end())
+            return {some.maxBatchedTokens, some.maxSequences};
     return {engine.maxBatchedTokens, engine.maxSequences};
 }
 

@@ -331,7 +331,7 @@ private slots:
             system.policy.kvBlockTokens = static_cast<int>(between(1, 128));
             system.policy.chunkedPrefill = random() % 2;
             system.policy.decodePausesForPrefill = random() % 2;
-            system.policy.reservedOutputShare = random() % 3 / 2.0;
+            system.policy.reservedOutputShare = static_cast<double>(random() % 3) / 2;
             system.policy.cachedInputShare = random() % 2 ? 0 : 0.9;
             system.balancing = static_cast<Balancing>(random() % 2);
             SimulatedLoad load = openLoad(between(0.01, 1000), 200);

@@ -181,6 +181,10 @@ private slots:
         QCOMPARE(batchDefaults(vllm, *catalog->findGpu("h100-sxm")), (BatchDefaults{8192, 1024}));
         QCOMPARE(batchDefaults(vllm, *catalog->findGpu("a100-80gb-sxm")), (BatchDefaults{2048, 256}));
         QCOMPARE(batchDefaults(vllm, *catalog->findGpu("l40s")), (BatchDefaults{2048, 256}));
+        const Engine &sglang = *catalog->findEngine("sglang");
+        QCOMPARE(batchDefaults(sglang, *catalog->findGpu("l4")).maxBatchedTokens, 2048);
+        QCOMPARE(batchDefaults(sglang, *catalog->findGpu("h100-sxm")).maxBatchedTokens, 8192);
+        QCOMPARE(batchDefaults(sglang, *catalog->findGpu("b200-sxm")).maxBatchedTokens, 16384);
         const Engine &trtllm = *catalog->findEngine("trtllm");
         QVERIFY(!trtllm.chunkedPrefill && trtllm.reservedOutputShare == 1.0);
         for (const Engine &engine : catalog->engines)
