@@ -2472,6 +2472,26 @@
             <source>the demand takes %1 of this GPU; the limit is %2</source>
             <translation>需求需要 %1 块该 GPU，上限为 %2 块</translation>
         </message>
+        <message>
+            <source>%1 of the fleet's %2 GPUs are left over: they do not make up another replica of %3.</source>
+            <translation>现有 %2 块 GPU 中有 %1 块剩余：不足以再组成一个 %3 块的副本。</translation>
+        </message>
+        <message>
+            <source>Published evaluations of Llama 3.1 find no measurable loss in fp8 (%1).</source>
+            <translation>已发表的 Llama 3.1 评测未发现 fp8 有可测的损失（%1）。</translation>
+        </message>
+        <message>
+            <source>Published evaluations of Llama 3.1 find 1 to 3 % lower scores in int8 (%1).</source>
+            <translation>已发表的 Llama 3.1 评测中 int8 得分低 1% 至 3%（%1）。</translation>
+        </message>
+        <message>
+            <source>Published evaluations of Llama 3.1 find int4 weights close to 8 bits, but not without loss (%1).</source>
+            <translation>已发表的 Llama 3.1 评测中 int4 权重接近 8 位，但并非无损（%1）。</translation>
+        </message>
+        <message>
+            <source>Its maker reports scores within 1 % of fp8 for DeepSeek-R1-0528; other models need a check of their own (%1).</source>
+            <translation>厂商称 DeepSeek-R1-0528 得分与 fp8 相差不到 1%；其他模型需自行验证（%1）。</translation>
+        </message>
     </context>
     <context>
         <name>PlanTexts</name>
