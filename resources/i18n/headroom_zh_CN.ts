@@ -1558,6 +1558,36 @@
         <message>
             <source>Where it may not lie. An offer whose place is not known is left out.</source>
             <translation>数据不得存放的地方。位置不明的报价不予考虑。</translation>
+            <source>Burstiness</source>
+            <translation>突发程度</translation>
+        </message>
+        <message>
+            <source>How unevenly requests come: 1 as if by chance, 0 evenly, more in bursts. Counts in the simulation.</source>
+            <translation>请求到达有多不均匀：1 为随机到达，0 为均匀到达，更大则成批到达。用于仿真。</translation>
+        </message>
+        <message>
+            <source>Long prompts</source>
+            <translation>长提示词</translation>
+        </message>
+        <message>
+            <source>Tokens that 95 of 100 prompts do not exceed, up to 3.8 times the mean. Counts in the simulation.</source>
+            <translation>100 个提示词中有 95 个不超过的 token 数，最多为平均值的 3.8 倍。用于仿真。</translation>
+        </message>
+        <message>
+            <source>twice the mean</source>
+            <translation>平均值的两倍</translation>
+        </message>
+        <message>
+            <source>Long answers</source>
+            <translation>长回答</translation>
+        </message>
+        <message>
+            <source>Tokens that 95 of 100 answers do not exceed, up to 3.8 times the mean. Counts in the simulation.</source>
+            <translation>100 个回答中有 95 个不超过的 token 数，最多为平均值的 3.8 倍。用于仿真。</translation>
+        </message>
+        <message>
+            <source>three times the mean</source>
+            <translation>平均值的三倍</translation>
         </message>
     </context>
     <context>

@@ -6,6 +6,8 @@
 #include <core/planning/planner.h>
 #include <core/planning/planning_space.h>
 #include <core/planning/scenario.h>
+#include <core/serving/serving_report.h>
+#include <core/serving/simulated_capacity.h>
 
 #include <benchmark/benchmark.h>
 
@@ -102,5 +104,81 @@ static void writePlanAsJson(benchmark::State &state)
         benchmark::DoNotOptimize(core::planToJson(*plan, *headroom::test::shippedCatalog()));
 }
 BENCHMARK(writePlanAsJson)->Unit(benchmark::kMillisecond);
+
+// A peer's reference point ("W1"): Llama-2-70B in fp16 on two A100-80GB, 1,024 tokens in and 256 out, chunks of 512, at most 128
+// sequences, and the cache that the peer's memory planner gives (13 sequences of 4,096 tokens).
+static core::ServingSystem referencePoint()
+{
+    const auto catalog = headroom::test::shippedCatalog();
+    const core::Model &model = *catalog->findModel("llama-2-70b");
+    const core::Layout layout{2, 1, 1, 1, 1};
+    auto step = core::StepModel::make(core::shapeOf(model.architecture), core::checkpointFormat(model, core::NumberFormat::Bf16), false, *catalog->findGpu("a100-80gb-sxm"),
+                                      *catalog->findEngine("vllm"), layout, 2.0);
+    core::ServingPolicy policy;
+    policy.maxBatchedTokens = 512;
+    policy.maxSequences = 128;
+    policy.kvTokens = 13 * 4096 * 0.99; // its watermark
+    return {*std::move(step), policy, 1, 1, core::Balancing::RoundRobin};
+}
+
+static core::SimulatedLoad referenceLoad(double rate, int requests)
+{
+    core::SimulatedLoad load;
+    load.arrivals = core::openLoop(core::RequestsPerSecond(rate));
+    load.input = core::fixedLength(1024);
+    load.output = core::fixedLength(256);
+    load.requests = requests;
+    return load;
+}
+
+// Aim: 10,000 requests in 20 ms on one core.
+static void simulateReferencePoint(benchmark::State &state)
+{
+    const core::ServingSystem system = referencePoint();
+    const core::SimulatedLoad load = referenceLoad(0.8, 10000);
+    for ([[maybe_unused]] auto round : state)
+        benchmark::DoNotOptimize(core::simulateServing(system, load, 1));
+}
+BENCHMARK(simulateReferencePoint)->Unit(benchmark::kMillisecond);
+
+// Its percentiles beside the time, at tenths of a request per second.
+static void reportReferencePoint(benchmark::State &state)
+{
+    const core::ServingSystem system = referencePoint();
+    const core::SimulatedLoad load = referenceLoad(static_cast<double>(state.range(0)) / 10, 300);
+    core::ServingReport report;
+    for ([[maybe_unused]] auto round : state)
+        report = core::reportOf(*core::simulateServing(system, load, 1), {}, true);
+    const auto milliseconds = [](const core::Estimate &e) { return e.value.value() * 1e3; };
+    state.counters["ttft_p50_ms"] = milliseconds(report.ttft->p50);
+    state.counters["ttft_p95_ms"] = milliseconds(report.ttft->p95);
+    state.counters["ttft_p99_ms"] = milliseconds(report.ttft->p99);
+    state.counters["tpot_p50_ms"] = milliseconds(report.tpot->p50);
+    state.counters["tpot_p95_ms"] = milliseconds(report.tpot->p95);
+    state.counters["tpot_p99_ms"] = milliseconds(report.tpot->p99);
+    state.counters["e2e_p50_ms"] = milliseconds(report.e2e->p50);
+    state.counters["e2e_p99_ms"] = milliseconds(report.e2e->p99);
+}
+BENCHMARK(reportReferencePoint)->Arg(5)->Arg(10)->Arg(15)->Unit(benchmark::kMillisecond);
+
+// What a planner pays for each contender: the capacity of so many replicas of 70B on four H100, chat lengths.
+static void searchCapacity(benchmark::State &state)
+{
+    const auto catalog = headroom::test::shippedCatalog();
+    const core::Model &model = *catalog->findModel("llama-3.1-70b");
+    const core::Layout layout{4, 1, 1, 1, 1};
+    const auto step = core::StepModel::make(core::shapeOf(model.architecture), core::checkpointFormat(model, core::NumberFormat::Fp8), false, *catalog->findGpu("h100-sxm"),
+                                            *catalog->findEngine("vllm"), layout, 2.0);
+    const core::SteadyState closedForm(*step, {500, 0, 300}, {400000, 1024, 8192, 1, 1});
+    core::ServingPolicy policy;
+    policy.kvTokens = 400000;
+    const core::ServingSystem system{*step, policy, static_cast<int>(state.range(0)), 1, core::Balancing::LeastOutstanding};
+    const core::CapacityLoad load{core::logNormalLength(500, 1000), core::logNormalLength(300, 900), 1, 8192};
+    int probes = 0;
+    for ([[maybe_unused]] auto round : state)
+        probes = core::simulatedCapacity(system, load, {}, closedForm)->probes;
+    state.counters["probes"] = probes;
+}
+BENCHMARK(searchCapacity)->Arg(1)->Arg(4)->Arg(32)->Unit(benchmark::kMillisecond);
 
 BENCHMARK_MAIN();

@@ -108,7 +108,22 @@ Engine readEngine(const Json &json, const std::string &path, Problems &problems)
     engine.reservedPerGpu = gigabytes(object.number("reserved_gb_per_gpu", 0, 1000));
     engine.maxBatchedTokens = object.whole("max_batched_tokens", 1, 1 << 24);
     engine.maxSequences = object.whole("max_sequences", 1, 1 << 24);
+    if (object.has("small_gpus")) {
+        ObjectReader small(object.child("small_gpus"), object.path("small_gpus"), problems);
+        engine.smallGpus = SmallGpuDefaults{gibibytes(small.number("under_gib", 1, 100000)), small.texts("architectures"), small.whole("max_batched_tokens", 1, 1 << 24),
+                                            small.whole("max_sequences", 1, 1 << 24)};
+        small.finish();
+    }
     engine.kvBlockTokens = object.whole("kv_block_tokens", 1, 65536, false, 16);
+    engine.chunkedPrefill = !object.has("chunked_prefill") || object.flag("chunked_prefill");
+    engine.decodePausesForPrefill = object.flag("decode_pauses_for_prefill");
+    if (object.has("reserved_output_share"))
+        engine.reservedOutputShare = object.number("reserved_output_share", 0, 1);
+    if (object.has("scheduling_source")) {
+        ObjectReader scheduling(object.child("scheduling_source"), object.path("scheduling_source"), problems);
+        engine.schedulingSource = {scheduling.text("text", true), scheduling.text("as_of"), scheduling.text("confidence")};
+        scheduling.finish();
+    }
     object.list("support", [&](const Json &item, const std::string &at) {
         ObjectReader entry(item, at, problems);
         SupportEntry support;

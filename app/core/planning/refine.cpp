@@ -72,9 +72,11 @@ Result<std::optional<PlanOption>> Refiner::simulate(const PlanOption &option)
     if (!candidate)
         return std::optional<PlanOption>(option);
     const CapacityOptions options;
-    const CapacityLoad load = simulatedLoad(m_context);
-    ServingSystem system = servingSystem(m_context, candidate->state->model(), option.layout, option.settings, candidate->memory.kvCapacityTokens);
-    const auto capacity = simulatedCapacity(system, load, {0.95, m_context.targets.ttftP95, m_context.targets.tpotP95, {}}, *candidate->state, options, m_stop);
+    const CapacityLoad load = capacityLoadOf(m_context);
+    auto system = simulatedSystem(m_context, option);
+    if (!system)
+        return std::optional<PlanOption>(option);
+    const auto capacity = simulatedCapacity(*system, load, {0.95, m_context.targets.ttftP95, m_context.targets.tpotP95, {}}, *candidate->state, options, m_stop);
     if (!capacity)
         return std::unexpected(capacity.error());
     if (!capacity->feasible || capacity->rate.value() <= 0) {
@@ -99,10 +101,10 @@ Result<std::optional<PlanOption>> Refiner::simulate(const PlanOption &option)
     figures.statisticalError = capacity->statisticalError;
     figures.closedForm = refinedOption.atPeak;
     // At the peak, or as much of it as a fleet that is too small carries.
-    system.replicas = replicas;
+    system->replicas = replicas;
     const RequestsPerSecond rate = std::min(m_context.workload.peak, refinedOption.capacity);
     if (rate.value() > 0) {
-        const auto points = simulatedLatencies(system, load, {rate}, *candidate->state, options, m_stop);
+        const auto points = simulatedLatencies(*system, load, {rate}, *candidate->state, options, m_stop);
         if (!points)
             return std::unexpected(points.error());
         const LoadPoint &point = points->front();

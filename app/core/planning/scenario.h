@@ -33,6 +33,9 @@ struct DemandInputs {
     double maxContext = 8192;             // tokens that one request may hold; 2 .. 1e7
     double prefixCacheHitRatio = 0;       // 0 .. 0.99
     std::string dayProfile = "office";    // preset id
+    double burstiness = 1;                // coefficient of variation of the gaps between requests: 1 Poisson, 0 even; 0 .. 10
+    std::optional<double> inputTokensP95; // from the mean to 3.868 times it (a lognormal distribution reaches no further);
+    std::optional<double> outputTokensP95; // absent: a usual spread, see option_simulation.h
 
     bool operator==(const DemandInputs &) const = default;
 };

@@ -37,6 +37,9 @@ void visitScenario(Visitor &v, S &s)
         g.number("max_context", d.maxContext, FieldRange{2, 1e7});
         g.number("prefix_cache_hit_ratio", d.prefixCacheHitRatio, FieldRange{0, 0.99});
         g.id("day_profile", d.dayProfile);
+        g.number("burstiness", d.burstiness, FieldRange{0, 10});
+        g.optionalNumber("input_tokens_p95", d.inputTokensP95, FieldRange{1, 4e6});
+        g.optionalNumber("output_tokens_p95", d.outputTokensP95, FieldRange{1, 4e6});
     });
     v.group("model", [&](auto &g) {
         g.id("id", s.model.id);

@@ -218,15 +218,17 @@ void BatchScheduler::formStretch(Nanoseconds now)
     StepLoad load;
     load.decodeSequences = m_decoding;
     load.contextTokens = m_contextTokens;
-    if (m_oneStep <= 0)
-        m_oneStep = m_model.time(load).value();
+    // A stretch that is formed again because a request came knows about how long its steps are.
+    double oneStep = m_action == Action::Decode ? toSeconds(m_end - m_begin) / static_cast<double>(m_steps) : 0.0;
     m_action = Action::Decode;
     while (m_requests[m_finishes.top().request].state != LiveRequest::State::Decoding || m_requests[m_finishes.top().request].finishStep != m_finishes.top().step)
         m_finishes.pop(); // preempted meanwhile
     std::int64_t steps = std::max<std::int64_t>(m_finishes.top().step - m_decodeSteps, 1);
     // A request that becomes visible interrupts the stretch, if it could enter at all.
-    if (running() < m_policy.maxSequences && !m_waiting.empty() && m_waiting.front().visible >= now) {
-        const double untilNext = toSeconds(m_waiting.front().visible - now) / std::max(m_oneStep, 1e-9);
+    if (steps > 1 && running() < m_policy.maxSequences && !m_waiting.empty() && m_waiting.front().visible >= now) {
+        if (oneStep <= 0)
+            oneStep = m_model.time(load).value();
+        const double untilNext = toSeconds(m_waiting.front().visible - now) / std::max(oneStep, 1e-9);
         steps = std::min(steps, std::max<std::int64_t>(static_cast<std::int64_t>(std::min(std::ceil(untilNext), 1e15)), 1));
     }
     // So does a cache that is full before it ends.
@@ -241,8 +243,9 @@ void BatchScheduler::formStretch(Nanoseconds now)
         steps = low;
     }
     m_steps = steps;
+    // Time grows evenly with the context: every step takes what the middle one takes.
     load.contextTokens = m_contextTokens + load.decodeSequences * static_cast<double>(steps - 1) / 2.0;
-    m_end = now + std::max<Nanoseconds>(steps == 1 ? toNanoseconds(m_oneStep) : toNanoseconds(m_model.time(load).value() * static_cast<double>(steps)), 1);
+    m_end = now + stepTime(load, static_cast<double>(steps));
 }
 
 void BatchScheduler::startDecoding(RequestIndex index, Nanoseconds now, std::vector<RequestIndex> &finished)
@@ -344,7 +347,6 @@ StepRecord BatchScheduler::proceed(std::vector<RequestIndex> &finished)
     } else {
         record.blocksAfter = m_blocksUsed;
     }
-    m_oneStep = 0;
     m_action = Action::None;
     begin(now);
     return record;

@@ -134,8 +134,7 @@ private:
     // What runs now.
     Action m_action = Action::None;
     Nanoseconds m_begin = 0, m_end = kNever;
-    std::int64_t m_steps = 0;
-    double m_oneStep = 0;                    // s, at the begin of the stretch
+    std::int64_t m_steps = 0;                // of a stretch
     bool m_decodes = false;                  // the prefill step carries decodes
     std::int64_t m_blocksBefore = 0;
     int m_returned = 0;                      // preempted when the step was formed

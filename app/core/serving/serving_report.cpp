@@ -4,13 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numeric>
 
 namespace headroom::core {
 namespace {
 
-constexpr int kBatches = 20;
-constexpr double kT95 = 2.093;      // Student's t, 19 degrees of freedom, two-sided 95 %
+constexpr int kFewestBatches = 5;
+constexpr int kMostBatches = 20;
 constexpr double kZ95 = 1.96;
 constexpr double kFewValues = 200;
 
@@ -56,43 +55,44 @@ private:
     double m_total = 0;
 };
 
-// Means of `of(value)` over stretches of the run that hold (nearly) equally many values.
+// Student's t, two-sided 95 %, by degrees of freedom from 4 on.
+constexpr std::array kT95{2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131, 2.120, 2.110, 2.101, 2.093};
+static_assert(kT95.size() == kMostBatches - kFewestBatches + 1);
+
+// Half the 95 % interval of the mean of `of(value)`, from its means over stretches of the run that hold (nearly) equally many values.
 template<class Of>
-std::array<double, kBatches> batchMeans(const std::vector<Weighted> &run, double total, Of of)
+double batchMeansError(const std::vector<Weighted> &run, double total, int batches, Of of)
 {
-    std::array<double, kBatches> sum{};
-    std::array<double, kBatches> count{};
+    std::array<double, kMostBatches> sum{};
+    std::array<double, kMostBatches> count{};
     double before = 0;
     for (const Weighted &w : run) {
-        const auto batch = std::min(static_cast<std::size_t>(before / total * kBatches), static_cast<std::size_t>(kBatches - 1));
+        const auto batch = std::min(static_cast<std::size_t>(before / total * batches), static_cast<std::size_t>(batches - 1));
         sum[batch] += of(w.value) * w.count;
         count[batch] += w.count;
         before += w.count;
     }
-    for (std::size_t i = 0; i < kBatches; ++i)
+    double mean = 0;
+    for (std::size_t i = 0; i < static_cast<std::size_t>(batches); ++i) {
         sum[i] = count[i] > 0 ? sum[i] / count[i] : 0.0;
-    return sum;
-}
-
-double standardError(const std::array<double, kBatches> &means)
-{
-    const double mean = std::accumulate(means.begin(), means.end(), 0.0) / kBatches;
+        mean += sum[i] / batches;
+    }
     double squares = 0;
-    for (const double m : means)
-        squares += (m - mean) * (m - mean);
-    return std::sqrt(squares / (kBatches - 1) / kBatches);
+    for (std::size_t i = 0; i < static_cast<std::size_t>(batches); ++i)
+        squares += (sum[i] - mean) * (sum[i] - mean);
+    return kT95[static_cast<std::size_t>(batches - kFewestBatches)] * std::sqrt(squares / (batches - 1) / batches);
 }
 
-Estimate percentileOf(const std::vector<Weighted> &run, const Order &order, double q)
+Estimate percentileOf(const std::vector<Weighted> &run, const Order &order, double q, int batches)
 {
     const double value = order.quantile(q);
+    const double chance = kZ95 * std::sqrt(q * (1.0 - q) / order.total());
     const double error = order.total() < kFewValues
-        ? kZ95 * std::sqrt(q * (1.0 - q) / order.total())
-        : kT95 * standardError(batchMeans(run, order.total(), [&](double v) { return v <= value ? 1.0 : 0.0; }));
+        ? chance : std::max(chance, batchMeansError(run, order.total(), batches, [&](double v) { return v <= value ? 1.0 : 0.0; }));
     return {Seconds(value), Seconds(order.quantile(q - error)), Seconds(order.quantile(q + error))};
 }
 
-Estimate meanOf(const std::vector<Weighted> &run, double total)
+Estimate meanOf(const std::vector<Weighted> &run, double total, int batches)
 {
     double sum = 0;
     for (const Weighted &w : run)
@@ -101,17 +101,28 @@ Estimate meanOf(const std::vector<Weighted> &run, double total)
     double squares = 0;
     for (const Weighted &w : run)
         squares += (w.value - mean) * (w.value - mean) * w.count;
-    const double error = total < kFewValues ? kZ95 * std::sqrt(squares / total / total) : kT95 * standardError(batchMeans(run, total, [](double v) { return v; }));
+    const double error = total < kFewValues ? kZ95 * std::sqrt(squares / total / total) : batchMeansError(run, total, batches, [](double v) { return v; });
     return {Seconds(mean), Seconds(mean - error), Seconds(mean + error)};
 }
 
-std::optional<LatencyFigures> figuresOf(const std::vector<Weighted> &run)
+std::optional<LatencyFigures> figuresOf(const std::vector<Weighted> &run, int batches)
 {
     if (run.empty())
         return std::nullopt;
     const Order order(run);
-    return LatencyFigures{meanOf(run, order.total()), percentileOf(run, order, 0.5), percentileOf(run, order, 0.9), percentileOf(run, order, 0.95),
-                          percentileOf(run, order, 0.99)};
+    const auto percentile = [&](double q) { return percentileOf(run, order, q, batches); };
+    return LatencyFigures{meanOf(run, order.total(), batches), percentile(0.5), percentile(0.9), percentile(0.95), percentile(0.99)};
+}
+
+// Stretches of the run that are at least two residences long: shorter ones would not be independent of each other.
+int batchesOf(const SimulationOutcome &outcome)
+{
+    double residence = 0;
+    for (const ServedRequest &r : outcome.requests)
+        residence += toSeconds(r.end - r.arrival);
+    const double window = toSeconds(outcome.windowEnd - outcome.windowBegin);
+    const double fits = outcome.requests.empty() ? 0.0 : window / (2.0 * std::max(residence / static_cast<double>(outcome.requests.size()), 1e-9));
+    return static_cast<int>(std::clamp(fits, static_cast<double>(kFewestBatches), static_cast<double>(kMostBatches)));
 }
 
 std::vector<Weighted> once(const std::vector<double> &values)
@@ -177,16 +188,16 @@ std::optional<double> percentileOf(std::vector<double> values, double q)
     return below + (above - below) * (position - static_cast<double>(low));
 }
 
-Estimate percentileEstimate(const std::vector<double> &run, double q)
+Estimate percentileEstimate(const std::vector<double> &run, double q, const SimulationOutcome &outcome)
 {
     const std::vector<Weighted> values = once(run);
-    return percentileOf(values, Order(values), q);
+    return percentileOf(values, Order(values), q, batchesOf(outcome));
 }
 
 bool queueGrows(const SimulationOutcome &outcome)
 {
-    const double growth = outcome.inFlightEnd - outcome.inFlightBegin;
-    return growth > 0.02 * static_cast<double>(outcome.requests.size()) + 3.0 * std::sqrt(outcome.inFlightBegin + 1.0);
+    const double growth = outcome.inFlightEnd - outcome.inFlightMiddle;
+    return growth > 0.01 * static_cast<double>(outcome.requests.size()) + 3.0 * std::sqrt(outcome.inFlightMiddle + 1.0);
 }
 
 ServingReport reportOf(const SimulationOutcome &outcome, const RequestTargets &targets, bool open)
@@ -198,14 +209,15 @@ ServingReport reportOf(const SimulationOutcome &outcome, const RequestTargets &t
         report.throughput = RequestsPerSecond(static_cast<double>(outcome.completions) / report.duration.value());
         report.output = TokensPerSecond(outcome.outputTokens / report.duration.value());
     }
-    report.ttft = figuresOf(once(timesToFirstToken(outcome)));
-    report.tpot = figuresOf(once(timesPerOutputToken(outcome)));
-    report.e2e = figuresOf(once(timesEndToEnd(outcome)));
+    const int batches = batchesOf(outcome);
+    report.ttft = figuresOf(once(timesToFirstToken(outcome)), batches);
+    report.tpot = figuresOf(once(timesPerOutputToken(outcome)), batches);
+    report.e2e = figuresOf(once(timesEndToEnd(outcome)), batches);
     std::vector<Weighted> gaps;
     gaps.reserve(outcome.gaps.size());
     for (const GapCount &g : outcome.gaps)
         gaps.push_back({toSeconds(g.gap), static_cast<double>(g.count)});
-    report.itl = figuresOf(gaps);
+    report.itl = figuresOf(gaps, batches);
     const auto good = std::ranges::count_if(outcome.requests, [&](const ServedRequest &r) {
         return ttftOf(r) <= targets.ttft.value() && (r.output < 2 || tpotOf(r) <= targets.tpot.value())
             && (!targets.e2e || toSeconds(r.end - r.arrival) <= targets.e2e->value());

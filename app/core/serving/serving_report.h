@@ -48,8 +48,9 @@ struct ServingReport {
 // `open`: the load was an open loop. Cost: sorting the requests four times.
 //
 // Percentiles interpolate between order statistics (position q (n - 1)). Their intervals come from batch means of the share of
-// values under the percentile, over 20 stretches of the run (so that neighbours that are slow together do not count twice),
-// turned back into values; runs under 200 values take the binomial error instead.
+// values under the percentile, over 5 to 20 stretches of the run, each of two mean residences where the run is long enough for
+// that (neighbours that are slow together must not count twice), turned back into values; never under the binomial error,
+// which stands alone under 200 values.
 ServingReport reportOf(const SimulationOutcome &outcome, const RequestTargets &targets, bool open);
 
 // Latencies of the measured requests in order of arrival, seconds.
@@ -60,10 +61,11 @@ std::vector<double> timesEndToEnd(const SimulationOutcome &outcome);
 // The percentile as reportOf() takes it, without sorting everything. q in [0, 1]; empty values: empty.
 std::optional<double> percentileOf(std::vector<double> values, double q);
 
-// The same with its interval, of values in the order of the run. q in [0, 1]; values not empty.
-Estimate percentileEstimate(const std::vector<double> &run, double q);
+// The same with its interval, of values of this outcome in the order of the run. q in [0, 1]; values not empty.
+Estimate percentileEstimate(const std::vector<double> &run, double q, const SimulationOutcome &outcome);
 
-// True where the requests under way became more from begin to end of the window, by more than chance makes them.
+// True where the requests under way became more from middle to end of the window, by more than chance makes them: one in a
+// hundred of those that came and three standard deviations of a Poisson number.
 bool queueGrows(const SimulationOutcome &outcome);
 
 } // namespace headroom::core

@@ -43,6 +43,7 @@ public:
     bool measured(RequestIndex i) const { return m_requests[i].measured; }
     int inFlight() const { return m_inFlight; }
     void openWindow(Nanoseconds time);
+    void halfway() { m_outcome.inFlightMiddle = m_inFlight; }
     void closeWindow(Nanoseconds time);
     // Why the run must end now, if it must.
     std::optional<Error> interrupted();
@@ -200,7 +201,6 @@ void Fleet::countQueue(std::size_t before, std::size_t server)
 void Fleet::openWindow(Nanoseconds time)
 {
     m_windowBegin = time;
-    m_outcome.inFlightBegin = m_inFlight;
 }
 
 void Fleet::closeWindow(Nanoseconds time)
@@ -349,6 +349,8 @@ Result<SimulationOutcome> simulateServing(const ServingSystem &system, const Sim
             fleet.openWindow(time);
         else if (issued == measuredEnd && open)
             fleet.closeWindow(time);
+        if (issued == warmup + load.requests / 2)
+            fleet.halfway();
         const auto [input, output] = lengths.next();
         fleet.arrive(time, input, output, issued >= warmup && issued < measuredEnd);
         ++issued;

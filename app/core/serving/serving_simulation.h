@@ -55,7 +55,7 @@ struct SimulationOutcome {
     double kvOccupancyMean = 0;            // of the blocks of all replicas; [0, 1]
     double kvOccupancyMax = 0;             // of the fullest replica
     double inFlightMean = 0;               // requests in the system, waiting ones included
-    int inFlightBegin = 0, inFlightEnd = 0;
+    int inFlightMiddle = 0, inFlightEnd = 0;   // when half of the measured requests had come, and at the window's end
     double decodingMean = 0;               // sequences decoding, all replicas
     std::int64_t preemptions = 0;          // in the window
     int queueMax = 0;                      // most requests that waited at once for admission, whole system, in the window

@@ -210,7 +210,7 @@ double statisticalError(const Probe &met, const std::optional<Probe> &missed, co
                                                                 : timesToFirstToken(met.outcome);
     if (values.empty())
         return 0.0;
-    const Estimate estimate = percentileEstimate(values, targets.percentile);
+    const Estimate estimate = percentileEstimate(values, targets.percentile, met.outcome);
     const double relative = (estimate.high - estimate.low).value() / 2.0 / std::max(estimate.value.value(), 1e-12);
     // Latency in the log over rate in the log; never taken as flatter than a third.
     double slope = 1.0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <core/workload/demand.h>
+#include <core/workload/token_lengths.h>
 
 #include <fmt/format.h>
 
@@ -29,6 +30,14 @@ Result<Workload> workloadOf(const DemandInputs &demand)
     if (!profile)
         return std::unexpected(Error{ErrorCode::UnknownId,
             fmt::format("unknown day profile '{}': {} would be accepted", demand.dayProfile, idsOf(dayProfilePresets())), {}, "demand.day_profile", 0});
+
+    const auto checkSpread = [](const std::optional<double> &p95, double mean, const char *field) -> Result<void> {
+        return p95 ? validate(logNormalLength(mean, *p95), field) : Result<void>();
+    };
+    for (const auto &valid : {checkSpread(demand.inputTokensP95, demand.inputTokensMean, "demand.input_tokens"),
+                              checkSpread(demand.outputTokensP95, demand.outputTokensMean, "demand.output_tokens")})
+        if (!valid)
+            return std::unexpected(valid.error());
 
     Workload workload;
     workload.peakFactor = preset->peakFactor;

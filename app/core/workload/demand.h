@@ -8,7 +8,8 @@
 namespace headroom::core {
 
 // People -> requests: peak = users x adoption x requests per user and hour / 3600 x the workload's peak factor, unless
-// the peak itself is given; mean = peak x mean of the week's profile. Errors: UnknownId for a preset that is not there.
+// the peak itself is given; mean = peak x mean of the week's profile. Errors: UnknownId for a preset that is not there, BadValue for a
+// 95th percentile that contradicts its mean.
 Result<Workload> workloadOf(const DemandInputs &demand);
 
 } // namespace headroom::core

@@ -13,6 +13,7 @@
 #include "prices_command.h"
 #include "registry.h"
 #include "scenarios_command.h"
+#include "simulate_command.h"
 #include "watch_command.h"
 
 #include <CLI/CLI.hpp>
@@ -23,6 +24,7 @@ void addCommands(CLI::App &app, CommandContext &context)
 {
     addPlanCommand(app, context);
     addPredictCommand(app, context);
+    addSimulateCommand(app, context);
     addModelsCommand(app, context);
     addPricesCommand(app, context);
     addScenariosCommand(app, context);
@@ -37,7 +39,6 @@ void addCommands(CLI::App &app, CommandContext &context)
     addUnavailableCommand(app, context, "proposal", "Write the proposal as PDF");
     addUnavailableCommand(app, context, "export-image", "Draw a page as a picture");
 #endif
-    addUnavailableCommand(app, context, "simulate", "Simulate the recommended or fixed layout");
     addUnavailableCommand(app, context, "accuracy", "Error report of the engine on measured rows");
     addUnavailableCommand(app, context, "handover", "Write deployment files");
     addUnavailableCommand(app, context, "quote", "Check a vendor's claims");

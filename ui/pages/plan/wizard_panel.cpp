@@ -84,7 +84,8 @@ WizardPanel::WizardPanel(present::ScenarioSession &session, QWidget *parent)
         m_groups.push_back(section);
         if (group == FieldGroup::Demand)
             m_moreDemand = addMore(section, QStringLiteral("group.demand.more"),
-                {QStringLiteral("demand.day_profile"), QStringLiteral("demand.max_context"), QStringLiteral("demand.prefix_cache_hit_ratio")});
+                {QStringLiteral("demand.day_profile"), QStringLiteral("demand.max_context"), QStringLiteral("demand.prefix_cache_hit_ratio"),
+                 QStringLiteral("demand.burstiness"), QStringLiteral("demand.input_tokens_p95"), QStringLiteral("demand.output_tokens_p95")});
         if (group == FieldGroup::Money)
             m_moreMoney = addMore(section, QStringLiteral("group.money.more"), {QStringLiteral("money.regions"), QStringLiteral("money.exclude_regions")});
         if (group == FieldGroup::Hardware) {

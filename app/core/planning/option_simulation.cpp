@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <core/planning/option_simulation.h>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace headroom::core {
+namespace {
+
+// The scenario's own spread, or a usual one: no wider than that nineteen requests of twenty keep within the longest context,
+// for the cut must not bend the mean.
+TokenLengths spread(double mean, const std::optional<double> &p95, double factor, double most)
+{
+    return logNormalLength(mean, p95.value_or(std::clamp(mean * factor, mean, std::max(mean, most))));
+}
+
+} // namespace
+
+BatchDefaults batchDefaults(const Engine &engine, const Gpu &gpu)
+{
+    if (engine.smallGpus && (gpu.memory() < engine.smallGpus->underMemory || std::ranges::find(engine.smallGpus->architectures, gpu.architecture) != engine.smallGpus->architectures.end()))
+        return {engine.smallGpus->maxBatchedTokens, engine.smallGpus->maxSequences};
+    return {engine.maxBatchedTokens, engine.maxSequences};
+}
+
+Result<ServingSystem> servingSystemOf(const PlanningContext &context, const Gpu &gpu, NumberFormat format, const Layout &layout)
+{
+    Layout single = layout;
+    single.replicas = 1;
+    const Engine &engine = context.engine;
+    const CheckpointFormat checkpoint = checkpointFormat(context.model, format);
+    const double kvBytes = kvBytesPerValue(engine, format);
+    const double meanTokens = context.load.inputTokens + context.load.outputTokens;
+    const MemoryFit memory = fitMemory(context.shape, weightBytes(context.shape, checkpoint), gpu, engine, single, kvBytes, meanTokens);
+    auto model = StepModel::make(context.shape, checkpoint, supportOf(engine, gpu, format) == FormatSupport::WeightOnly, gpu, engine, single, kvBytes);
+    if (!model)
+        return std::unexpected(model.error());
+    const BatchDefaults defaults = batchDefaults(engine, gpu);
+    ServingPolicy policy;
+    policy.maxBatchedTokens = defaults.maxBatchedTokens * layout.dp;
+    policy.maxSequences = std::max(1, defaults.maxSequences * layout.dp / layout.pp);
+    policy.kvTokens = memory.kvCapacityTokens * model->efficiency().kvUsable / layout.pp;
+    policy.kvBlockTokens = engine.kvBlockTokens;
+    policy.chunkedPrefill = engine.chunkedPrefill;
+    policy.decodePausesForPrefill = engine.decodePausesForPrefill;
+    policy.reservedOutputShare = engine.reservedOutputShare;
+    policy.cachedInputShare = context.scenario.demand.prefixCacheHitRatio;
+    if (!memory.fits || policy.kvTokens < meanTokens + policy.kvBlockTokens)
+        return std::unexpected(Error{ErrorCode::BadValue,
+            fmt::format("the layout holds nothing: {:.1f} GB of weights on each {} of {:.1f} GB leave a KV cache of {:.0f} tokens, and a mean request has {:.0f}; more GPUs in a replica, or a narrower number format, would be accepted",
+                        memory.use.weights.value() / 1e9, gpu.name, memory.use.total.value() / 1e9, policy.kvTokens, meanTokens), {}, "layout", 0});
+    return ServingSystem{*std::move(model), policy, layout.replicas, layout.pp, Balancing::LeastOutstanding};
+}
+
+CapacityLoad capacityLoadOf(const PlanningContext &context)
+{
+    const double input = context.load.inputTokens;
+    const double output = context.load.outputTokens;
+    CapacityLoad load;
+    const DemandInputs &demand = context.scenario.demand;
+    load.burstiness = demand.burstiness;
+    load.input = spread(input, demand.inputTokensP95, kUsualInputSpread, context.maxContext - output);
+    load.output = spread(output, demand.outputTokensP95, kUsualOutputSpread, context.maxContext - input);
+    load.maxContext = static_cast<int>(std::floor(context.maxContext));
+    return load;
+}
+
+} // namespace headroom::core
