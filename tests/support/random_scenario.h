@@ -21,7 +21,7 @@ public:
         using namespace headroom::core;
         Scenario s;
         s.title = text(60);
-        s.demand = {number(0, 1e9), number(0, 1), number(0, 10000), {}, id(), number(1, 1e6), number(1, 1e6), number(2, 1e7), number(0, 0.99), id()};
+        s.demand = {number(0, 1e9), number(0, 1), number(0, 10000), {}, id(), number(1, 1e6), number(1, 1e6), number(2, 1e7), number(0, 0.99), id(), number(0, 10), {}, {}};
         if (flip())
             s.demand.peakRps = number(1e-9, 1e6);
         s.model = {id(), static_cast<FormatChoice>(below(7)), id()};
