@@ -18,6 +18,15 @@ namespace {
 // Simulations of one refinement, so that its time is bounded whatever the order turns out to be.
 constexpr int kMostSimulations = 2 * kSimulatedContenders;
 
+// Enough to tell contenders apart: the percentile's own uncertainty is of the size of the search's.
+CapacityOptions contenderOptions()
+{
+    CapacityOptions options;
+    options.requests = 1500;
+    options.tolerance = 0.03;
+    return options;
+}
+
 Error cancelled()
 {
     return {ErrorCode::Cancelled, "a newer input made this plan moot", {}, {}, 0};
@@ -71,7 +80,7 @@ Result<std::optional<PlanOption>> Refiner::simulate(const PlanOption &option)
     auto candidate = candidateFor(option);
     if (!candidate)
         return std::optional<PlanOption>(option);
-    const CapacityOptions options;
+    const CapacityOptions options = contenderOptions();
     const CapacityLoad load = capacityLoadOf(m_context);
     auto system = simulatedSystem(m_context, option);
     if (!system)
