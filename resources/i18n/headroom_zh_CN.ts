@@ -1884,6 +1884,32 @@
             <translation>手动设定；按用户数应为 %1</translation>
         </message>
         <message>
+            <source>Most GPUs</source>
+            <translation>GPU 数量上限</translation>
+        </message>
+        <message>
+            <source>Most GPUs that the plan may use.</source>
+            <translation>方案最多可使用的 GPU 数量。</translation>
+        </message>
+        <message>
+            <source>Only in</source>
+            <translation>仅限地区</translation>
+        </message>
+        <message>
+            <source>Where the data may lie: countries or regions of cloud offers. An offer whose place is not known is left out.</source>
+            <translation>数据可以存放的地方：云报价所在的国家或地区。位置不明的报价不予考虑。</translation>
+        </message>
+        <message>
+            <source>anywhere</source>
+            <translation>不限</translation>
+        </message>
+        <message>
+            <source>Not in</source>
+            <translation>排除地区</translation>
+        </message>
+        <message>
+            <source>Where it may not lie. An offer whose place is not known is left out.</source>
+            <translation>数据不得存放的地方。位置不明的报价不予考虑。</translation>
             <source>Burstiness</source>
             <translation>突发程度</translation>
         </message>
@@ -1914,34 +1940,6 @@
         <message>
             <source>three times the mean</source>
             <translation>平均值的三倍</translation>
-        </message>
-        <message>
-            <source>Most GPUs</source>
-            <translation>GPU 数量上限</translation>
-        </message>
-        <message>
-            <source>Most GPUs that the plan may use.</source>
-            <translation>方案最多可使用的 GPU 数量。</translation>
-        </message>
-        <message>
-            <source>Only in</source>
-            <translation>仅限地区</translation>
-        </message>
-        <message>
-            <source>Where the data may lie: countries or regions of cloud offers. An offer whose place is not known is left out.</source>
-            <translation>数据可以存放的地方：云报价所在的国家或地区。位置不明的报价不予考虑。</translation>
-        </message>
-        <message>
-            <source>anywhere</source>
-            <translation>不限</translation>
-        </message>
-        <message>
-            <source>Not in</source>
-            <translation>排除地区</translation>
-        </message>
-        <message>
-            <source>Where it may not lie. An offer whose place is not known is left out.</source>
-            <translation>数据不得存放的地方。位置不明的报价不予考虑。</translation>
         </message>
         <message>
             <source>Covered by the commitment</source>
@@ -3119,6 +3117,26 @@
         <message>
             <source>the demand takes %1 of this GPU; the limit is %2</source>
             <translation>需求需要 %1 块该 GPU，上限为 %2 块</translation>
+        </message>
+        <message>
+            <source>%1 of the fleet's %2 GPUs are left over: they do not make up another replica of %3.</source>
+            <translation>现有 %2 块 GPU 中有 %1 块剩余：不足以再组成一个 %3 块的副本。</translation>
+        </message>
+        <message>
+            <source>Published evaluations of Llama 3.1 find no measurable loss in fp8 (%1).</source>
+            <translation>已发表的 Llama 3.1 评测未发现 fp8 有可测的损失（%1）。</translation>
+        </message>
+        <message>
+            <source>Published evaluations of Llama 3.1 find 1 to 3 % lower scores in int8 (%1).</source>
+            <translation>已发表的 Llama 3.1 评测中 int8 得分低 1% 至 3%（%1）。</translation>
+        </message>
+        <message>
+            <source>Published evaluations of Llama 3.1 find int4 weights close to 8 bits, but not without loss (%1).</source>
+            <translation>已发表的 Llama 3.1 评测中 int4 权重接近 8 位，但并非无损（%1）。</translation>
+        </message>
+        <message>
+            <source>Its maker reports scores within 1 % of fp8 for DeepSeek-R1-0528; other models need a check of their own (%1).</source>
+            <translation>厂商称 DeepSeek-R1-0528 得分与 fp8 相差不到 1%；其他模型需自行验证（%1）。</translation>
         </message>
     </context>
     <context>

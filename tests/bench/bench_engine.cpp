@@ -5,7 +5,9 @@
 #include <core/planning/plan_json.h>
 #include <core/planning/planner.h>
 #include <core/planning/planning_space.h>
+#include <core/planning/refine.h>
 #include <core/planning/scenario.h>
+#include <core/planning/sensitivity.h>
 #include <core/serving/serving_report.h>
 #include <core/serving/simulated_capacity.h>
 
@@ -13,6 +15,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 #include <functional>
 #include <string>
 #include <vector>
@@ -47,6 +50,13 @@ struct Slider {
     Move move;   // to `share` of its way, 0 .. 1
 };
 
+double threadMilliseconds()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
+}
+
 const std::vector<Slider> &sliders()
 {
     static const std::vector<Slider> all{
@@ -69,17 +79,20 @@ static void rescore(benchmark::State &state)
     const auto catalog = headroom::test::shippedCatalog();
     const Slider &slider = sliders()[static_cast<std::size_t>(state.range(0))];
     core::Scenario scenario;
-    scenario.model.format = core::FormatChoice::Any;
+    scenario.model.format = state.range(1) ? core::FormatChoice::Any : core::FormatChoice::Native;
     core::PlanningSpace space;
     (void)core::plan(scenario, *catalog, space);
     std::vector<double> milliseconds;
+    std::vector<double> processor;   // what others on the machine do not count in
     int step = 0;
     int scored = 0;
     int layouts = 0;
     for ([[maybe_unused]] auto round : state) {
         slider.move(scenario, static_cast<double>(step++ % 97) / 97.0);
         const auto began = std::chrono::steady_clock::now();
+        const double cpuBegan = threadMilliseconds();
         const auto plan = core::plan(scenario, *catalog, space);
+        processor.push_back(threadMilliseconds() - cpuBegan);
         milliseconds.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count());
         if (!plan)
             return state.SkipWithError(plan.error().detail.c_str());
@@ -89,11 +102,38 @@ static void rescore(benchmark::State &state)
     std::ranges::sort(milliseconds);
     state.counters["p50_ms"] = milliseconds[milliseconds.size() / 2];
     state.counters["p95_ms"] = milliseconds[milliseconds.size() * 95 / 100];
+    std::ranges::sort(processor);
+    state.counters["cpu_p95_ms"] = processor[processor.size() * 95 / 100];
     state.counters["layouts"] = layouts;
     state.counters["with_offers"] = scored;
-    state.SetLabel(slider.name);
+    state.SetLabel(std::string(slider.name) + (state.range(1) ? ", any format" : ", native format"));
 }
-BENCHMARK(rescore)->DenseRange(0, 6)->Unit(benchmark::kMillisecond)->Iterations(200);
+BENCHMARK(rescore)->ArgsProduct({benchmark::CreateDenseRange(0, 6, 1), {0, 1}})->Unit(benchmark::kMillisecond)->Iterations(200);
+
+// The first full plan of a model, its contenders simulated: what `headroom plan` prints.
+static void firstRefinedPlan(benchmark::State &state)
+{
+    const auto catalog = headroom::test::shippedCatalog();
+    static constexpr const char *kModels[]{"deepseek-v3", "llama-3.1-70b", "llama-3.1-8b", "gpt-oss-120b", "qwen3-235b-a22b"};
+    core::Scenario scenario;
+    scenario.model.id = kModels[state.range(0)];
+    for ([[maybe_unused]] auto round : state) {
+        core::PlanningSpace space;
+        benchmark::DoNotOptimize(core::planRefined(scenario, *catalog, space));
+    }
+    state.SetLabel(scenario.model.id);
+}
+BENCHMARK(firstRefinedPlan)->DenseRange(0, 4)->Unit(benchmark::kMillisecond);
+
+static void sensitivity(benchmark::State &state)
+{
+    const auto catalog = headroom::test::shippedCatalog();
+    core::PlanningSpace space;
+    const auto plan = core::plan(core::Scenario(), *catalog, space);
+    for ([[maybe_unused]] auto round : state)
+        benchmark::DoNotOptimize(core::sensitivityOf(*plan, *catalog, space));
+}
+BENCHMARK(sensitivity)->Unit(benchmark::kMillisecond);
 
 static void writePlanAsJson(benchmark::State &state)
 {

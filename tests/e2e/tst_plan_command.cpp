@@ -45,6 +45,38 @@ private slots:
         QVERIFY(text.contains("does not fit") && text.contains("1342 GB"));
     }
 
+    // The command has the time that a slider has not: what it prints is simulated.
+    void theAnswerIsSimulatedAndWeighed()
+    {
+        const QJsonObject plan = runHeadroom({"plan", kSample, "--json"}).json();
+        QVERIFY(plan["refined"].toBool());
+        const QJsonObject option = plan["recommended"].toObject();
+        const QJsonObject simulated = option["simulated"].toObject();
+        QVERIFY(simulated["requests"].toInt() >= 1000);
+        QVERIFY(option["ttft_p95_s"].toDouble() <= simulated["ttft_p99_s"].toDouble());
+        QVERIFY(option["engine_settings"].toObject()["max_batched_tokens"].toInt() > 0);
+        const QJsonArray bars = plan["sensitivity"].toArray();
+        QVERIFY(bars.size() >= 8);
+        for (const QJsonValue &bar : bars)
+            QVERIFY(!bar["input"].toString().isEmpty() && bar["low"].isObject() && bar["high"].isObject());
+        // A simulated figure's tree says so, and its value is the figure.
+        const QJsonObject tree = plan["derivations"].toObject()["ttft_p95_s"].toObject();
+        QCOMPARE(tree["value"].toDouble(), option["ttft_p95_s"].toDouble());
+        QVERIFY(tree["source"].toString().contains("simulation"));
+        QCOMPARE(runHeadroom({"plan", kSample, "--json"}).out, runHeadroom({"plan", kSample, "--json"}).out);
+    }
+
+    void regionsAndLimitsAreOptions()
+    {
+        const QJsonObject plan = runHeadroom({"plan", "--json", "--model", "llama-3.1-8b", "--regions", "eu", "--exclude-regions", "ie", "--max-gpus", "64"}).json();
+        QCOMPARE(plan["scenario"].toObject()["money"].toObject()["regions"].toArray().at(0).toString(), QStringLiteral("eu"));
+        QCOMPARE(plan["scenario"].toObject()["hardware"].toObject()["max_gpus"].toInt(), 64);
+        QVERIFY(plan["recommended"].isObject());
+        const ProcessAnswer refused = runHeadroom({"plan", "--json", "--max-gpus", "half"});
+        QCOMPARE(refused.exit, 2);
+        QCOMPARE(refused.json()["error"].toObject()["field"].toString(), QStringLiteral("--max-gpus"));
+    }
+
     void optionsOverrideTheFile()
     {
         const QJsonObject plan = runHeadroom({"plan", kSample, "--json", "--qps", "10", "--GPU", "h200"}).json();

@@ -25,7 +25,7 @@ Candidate candidateOf(const PlanningContext &context, const PlanningSpace &space
 
 Result<SteadyState> steadyStateOf(const PlanningContext &context, const Gpu &gpu, NumberFormat format, const Layout &layout, const EngineSettings &settings)
 {
-    const EngineSettings chosen = settings.maxBatchedTokens > 0 ? settings : context.engineDefaults();
+    const EngineSettings chosen = settings.maxBatchedTokens > 0 ? settings : engineDefaults(context.engine, gpu);
     const CheckpointFormat checkpoint = checkpointFormat(context.model, format);
     const double kvBytes = kvBytesPerValue(context.engine, format);
     Layout single = layout;

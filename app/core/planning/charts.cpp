@@ -22,11 +22,13 @@ constexpr std::array kSimulatedShares{0.08, 0.2, 0.35, 0.5, 0.62, 0.73, 0.82, 0.
 // The three curves as simulated, up to where the queue grows without end. False, and nothing changed, where they cannot be.
 bool simulateCurves(const PlanningContext &context, const SteadyState &state, const PlanOption &option, PlanCharts &charts)
 {
-    const ServingSystem system = servingSystem(context, state.model(), option.layout, option.settings, option.kvCapacityTokensPerReplica);
+    const auto system = simulatedSystem(context, option);
+    if (!system)
+        return false;
     std::vector<RequestsPerSecond> rates;
     for (const double share : kSimulatedShares)
         rates.push_back(option.capacity * share);
-    const auto points = simulatedLatencies(system, simulatedLoad(context), rates, state);
+    const auto points = simulatedLatencies(*system, capacityLoadOf(context), rates, state);
     if (!points)
         return false;
     charts.ttftByLoad.clear();

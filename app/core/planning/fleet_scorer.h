@@ -21,7 +21,10 @@ struct FleetScore {
 
 class FleetScorer {
 public:
-    FleetScorer(const PlanningContext &context, const PriceList &prices) : m_context(context), m_prices(prices) {}
+    FleetScorer(const PlanningContext &context, const Gpu &gpu, const PriceList &prices)
+        : m_context(context), m_prices(prices), m_defaults(core::engineDefaults(context.engine, gpu))
+    {
+    }
 
     // Fills a score for a capacity of one replica; false where the fleet has no room for one, or nobody sells it. A bound is not
     // above the score at any lower capacity.
@@ -42,10 +45,11 @@ private:
     int replicasOf(const FleetScore &score, RequestsPerSecond perReplica) const { return replicaCount(m_context, score.layout->layout, perReplica); }
     bool fill(FleetScore &score, RequestsPerSecond perReplica, double utilization) const;
     int order(const FleetScore &a, const FleetScore &b) const;
-    bool isDefault(const FleetScore &score) const { return score.sized->settings == m_context.engineDefaults(); }
+    bool isDefault(const FleetScore &score) const { return score.sized->settings == m_defaults; }
 
     const PlanningContext &m_context;
     const PriceList &m_prices;
+    EngineSettings m_defaults;
 };
 
 // True where a scenario's layout fixes how many GPUs or replicas there are.

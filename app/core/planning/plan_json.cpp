@@ -3,6 +3,7 @@
 #include <core/planning/explain.h>
 #include <core/planning/money_json.h>
 #include <core/planning/plan_json.h>
+#include <core/planning/quality_note.h>
 #include <core/planning/scenario_json.h>
 
 #include <nlohmann/json.hpp>
@@ -107,6 +108,10 @@ Json optionJson(const PlanOption &option)
     json["power_peak_w"] = option.powerPeak ? number(option.powerPeak->value()) : Json(nullptr);
     json["simulated"] = option.simulated ? simulatedJson(*option.simulated) : Json(nullptr);
     json["estimate"] = {{"basis", std::string(basisId(option.basis))}, {"error_band_ratio", number(option.errorBandRatio)}};
+    if (option.belowNative) {
+        const QualityNote note = qualityNoteOf(option.format);
+        json["quality"] = {{"note", note.text}, {"source", note.source.text}, {"as_of", note.source.asOf}};
+    }
     if (!option.misses.empty())
         json["misses"] = option.misses;
     return json;

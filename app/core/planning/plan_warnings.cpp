@@ -2,6 +2,7 @@
 #include <core/cost/exchange.h>
 #include <core/planning/plan_warnings.h>
 #include <core/prices/freshness.h>
+#include <core/planning/quality_note.h>
 
 #include <fmt/format.h>
 
@@ -18,8 +19,9 @@ void addPlanWarnings(const PlanningContext &context, Plan &plan)
         plan.warnings.push_back({std::move(code), std::move(text), std::move(arguments)});
     };
     const auto warnBelowNative = [&](NumberFormat format) {
-        warn("below_native", fmt::format("{} holds fewer bits than the checkpoint's own {}: check answer quality before buying", formatId(format),
-                                         formatId(context.model.nativeFormat)),
+        const QualityNote note = qualityNoteOf(format);
+        warn("below_native", fmt::format("{} holds fewer bits than the checkpoint's own {}: check answer quality before buying; {} ({}, {})", formatId(format),
+                                         formatId(context.model.nativeFormat), note.text, note.source.text, note.source.asOf),
              {std::string(formatId(format)), std::string(formatId(context.model.nativeFormat))});
     };
     // Each format under the native one is named once, whether recommended or an alternative.
@@ -55,6 +57,10 @@ void addPlanWarnings(const PlanningContext &context, Plan &plan)
     if (option.spareGpus() > 0)
         warn("spare_gpus", fmt::format("{} GPUs are bought in whole instances and {} are used", option.gpusBought, option.gpus()),
              {std::to_string(option.gpusBought), std::to_string(option.gpus())});
+    const int fleet = context.givenLayout().gpus.value_or(0);
+    if (const int left = fleet - option.gpus(); plan.recommended && left > 0)
+        warn("fleet_left_over", fmt::format("{} of the fleet's {} GPUs are left over: they do not make up another replica of {}", left, fleet, option.layout.gpusPerReplica()),
+             {std::to_string(left), std::to_string(fleet), std::to_string(option.layout.gpusPerReplica())});
     if (plan.recommended && !plan.meetsDemand)
         warn("fleet_too_small", fmt::format("the fixed fleet carries {:.3g} requests/s, asked are {:.3g} with headroom", option.capacityDegraded.value(),
                                             context.required().value()),

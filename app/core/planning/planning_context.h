@@ -33,7 +33,6 @@ struct PlanningContext {
     // Tokens of a usual request, at which the KV capacity is counted.
     double usualContext() const { return load.inputTokens + load.outputTokens; }
     LayoutInputs givenLayout() const { return scenario.layout.value_or(LayoutInputs{}); }
-    EngineSettings engineDefaults() const { return {engine.maxBatchedTokens, engine.maxSequences}; }
 
     // Rate that the system must carry with the redundancy's replicas lost.
     RequestsPerSecond required() const { return workload.peak * (1.0 + scenario.hardware.headroomRatio); }

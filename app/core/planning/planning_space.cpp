@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <core/planning/layout_space.h>
+#include <core/planning/option_simulation.h>
 #include <core/planning/planning_space.h>
 
 #include <algorithm>
@@ -16,10 +17,10 @@ constexpr std::array kCapFactors{0.25, 0.5, 2.0, 4.0};
 // stream, projections and the gated FFN's two halves. A judgement.
 constexpr double kLiveActivations = 10;
 
-std::vector<int> budgetsOf(const Engine &engine)
+std::vector<int> budgetsOf(const EngineSettings &defaults)
 {
-    std::vector<int> budgets{engine.maxBatchedTokens};
-    std::ranges::copy_if(kBudgets, std::back_inserter(budgets), [&](int budget) { return budget != engine.maxBatchedTokens; });
+    std::vector<int> budgets{defaults.maxBatchedTokens};
+    std::ranges::copy_if(kBudgets, std::back_inserter(budgets), [&](int budget) { return budget != defaults.maxBatchedTokens; });
     return budgets;
 }
 
@@ -34,6 +35,12 @@ bool same(const LatencyTargets &a, const LatencyTargets &b)
 }
 
 } // namespace
+
+EngineSettings engineDefaults(const Engine &engine, const Gpu &gpu)
+{
+    const BatchDefaults defaults = batchDefaults(engine, gpu);
+    return {defaults.maxBatchedTokens, defaults.maxSequences};
+}
 
 Bytes extraReserve(const PlanningContext &context, const EngineSettings &settings)
 {
@@ -52,9 +59,9 @@ ServingLimits servingLimits(const Layout &layout, const EngineSettings &settings
     return limits;
 }
 
-int PlanningSpace::settingsCount(const Engine &engine)
+int PlanningSpace::settingsCount(const Engine &engine, const Gpu &gpu)
 {
-    return static_cast<int>(budgetsOf(engine).size() * (1 + kCapFactors.size()));
+    return static_cast<int>(budgetsOf(engineDefaults(engine, gpu)).size() * (1 + kCapFactors.size()));
 }
 
 void PlanningSpace::enter(const PlanningContext &context, const LatencyTargets &targets, const LayoutInputs &given)
@@ -115,8 +122,8 @@ std::vector<SizedLayout> &PlanningSpace::sized(const PlanningContext &context, P
     prepared.sizedFor = m_sizing;
     prepared.targetedFor = m_targeting;
     prepared.sized.clear();
-    const int engineBudget = context.engine.maxBatchedTokens;
-    SizedLayout own = sizedFor(context, format, prepared, context.engineDefaults());
+    const EngineSettings defaults = engineDefaults(context.engine, context.catalog.gpus[format.gpu]);
+    SizedLayout own = sizedFor(context, format, prepared, defaults);
     // What does not fit with the engine's own budget fits with none.
     if (!own.serves) {
         prepared.sized.push_back(std::move(own));
@@ -134,12 +141,12 @@ std::vector<SizedLayout> &PlanningSpace::sized(const PlanningContext &context, P
         sized.bound = bounded ? ownBound : state(context, prepared, sized).saturation();
         prepared.sized.push_back(std::move(sized));
     };
-    for (const int budget : budgetsOf(context.engine)) {
-        if (budget != engineBudget)
-            add({budget, context.engine.maxSequences}, budget < engineBudget);
+    for (const int budget : budgetsOf(defaults)) {
+        if (budget != defaults.maxBatchedTokens)
+            add({budget, defaults.maxSequences}, budget < defaults.maxBatchedTokens);
         for (const double factor : kCapFactors)
             if (capped && factor > 1)
-                add({budget, static_cast<int>(context.engine.maxSequences * factor)}, false);
+                add({budget, static_cast<int>(defaults.maxSequences * factor)}, false);
     }
     return prepared.sized;
 }

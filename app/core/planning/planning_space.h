@@ -42,6 +42,9 @@ struct PreparedFormat {
     std::vector<PreparedLayout> layouts;   // fewest GPUs first
 };
 
+// What the engine sets on a GPU if nobody says otherwise.
+EngineSettings engineDefaults(const Engine &engine, const Gpu &gpu);
+
 // GPU memory that settings take beside the engine's own reserve, which counts its own token budget.
 Bytes extraReserve(const PlanningContext &context, const EngineSettings &settings);
 ServingLimits servingLimits(const Layout &layout, const EngineSettings &settings, double kvTokens);
@@ -70,7 +73,7 @@ public:
     PlanningSpace &relaxed();
 
     // How many settings every layout is judged under, those included that need no sizing.
-    static int settingsCount(const Engine &engine);
+    static int settingsCount(const Engine &engine, const Gpu &gpu);
 
 private:
     SizedLayout sizedFor(const PlanningContext &context, const PreparedFormat &format, PreparedLayout &prepared, const EngineSettings &settings) const;

@@ -18,6 +18,15 @@ namespace {
 // Simulations of one refinement, so that its time is bounded whatever the order turns out to be.
 constexpr int kMostSimulations = 2 * kSimulatedContenders;
 
+// Enough to tell contenders apart: the percentile's own uncertainty is of the size of the search's.
+CapacityOptions contenderOptions()
+{
+    CapacityOptions options;
+    options.requests = 1500;
+    options.tolerance = 0.03;
+    return options;
+}
+
 Error cancelled()
 {
     return {ErrorCode::Cancelled, "a newer input made this plan moot", {}, {}, 0};
@@ -71,10 +80,12 @@ Result<std::optional<PlanOption>> Refiner::simulate(const PlanOption &option)
     auto candidate = candidateFor(option);
     if (!candidate)
         return std::optional<PlanOption>(option);
-    const CapacityOptions options;
-    const CapacityLoad load = simulatedLoad(m_context);
-    ServingSystem system = servingSystem(m_context, candidate->state->model(), option.layout, option.settings, candidate->memory.kvCapacityTokens);
-    const auto capacity = simulatedCapacity(system, load, {0.95, m_context.targets.ttftP95, m_context.targets.tpotP95, {}}, *candidate->state, options, m_stop);
+    const CapacityOptions options = contenderOptions();
+    const CapacityLoad load = capacityLoadOf(m_context);
+    auto system = simulatedSystem(m_context, option);
+    if (!system)
+        return std::optional<PlanOption>(option);
+    const auto capacity = simulatedCapacity(*system, load, {0.95, m_context.targets.ttftP95, m_context.targets.tpotP95, {}}, *candidate->state, options, m_stop);
     if (!capacity)
         return std::unexpected(capacity.error());
     if (!capacity->feasible || capacity->rate.value() <= 0) {
@@ -99,10 +110,10 @@ Result<std::optional<PlanOption>> Refiner::simulate(const PlanOption &option)
     figures.statisticalError = capacity->statisticalError;
     figures.closedForm = refinedOption.atPeak;
     // At the peak, or as much of it as a fleet that is too small carries.
-    system.replicas = replicas;
+    system->replicas = replicas;
     const RequestsPerSecond rate = std::min(m_context.workload.peak, refinedOption.capacity);
     if (rate.value() > 0) {
-        const auto points = simulatedLatencies(system, load, {rate}, *candidate->state, options, m_stop);
+        const auto points = simulatedLatencies(*system, load, {rate}, *candidate->state, options, m_stop);
         if (!points)
             return std::unexpected(points.error());
         const LoadPoint &point = points->front();

@@ -19,7 +19,7 @@ class FormatSearch {
 public:
     FormatSearch(const PlanningContext &context, const LatencyTargets &targets, PlanningSpace &space, const Gpu &gpu, PreparedFormat &format,
                  const PriceList &prices, SearchResult &result)
-        : m_context(context), m_targets(targets), m_space(space), m_gpu(gpu), m_format(format), m_prices(prices), m_scorer(context, prices), m_result(result)
+        : m_context(context), m_targets(targets), m_space(space), m_gpu(gpu), m_format(format), m_prices(prices), m_scorer(context, gpu, prices), m_result(result)
     {
     }
 
@@ -50,7 +50,7 @@ private:
 
 void FormatSearch::collect()
 {
-    const int settings = PlanningSpace::settingsCount(m_context.engine);
+    const int settings = PlanningSpace::settingsCount(m_context.engine, m_gpu);
     for (PreparedLayout &layout : m_format.layouts) {
         m_result.layoutsScored += settings;
         m_result.optionsScored += settings * m_prices.count();

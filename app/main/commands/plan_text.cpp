@@ -51,14 +51,16 @@ std::string optionText(const PlanOption &option, const Plan &plan, const core::C
                            core::currencyCode(option.costPerMillionOutputTokens->currency()), option.meanUtilization * 100);
     out += fmt::format("  {:<22}{:.1f} requests/s ({:.1f} with the redundancy lost) for a peak of {:.1f}: headroom {:.0f} %\n", "capacity", option.capacity.value(),
                        option.capacityDegraded.value(), plan.workload.peak.value(), option.headroomRatio * 100);
-    out += fmt::format("  {:<22}first token {:.2f} s (median {:.2f} s), each further {:.0f} ms, at p95 and peak load\n", "latency", option.atPeak.ttftP95.value(),
-                       option.atPeak.ttftP50.value(), option.atPeak.tpotP95.value() * 1e3);
+    out += fmt::format("  {:<22}first token {:.2f} s (median {:.2f} s), each further {:.0f} ms, at p95 and peak load; {}\n", "latency", option.atPeak.ttftP95.value(),
+                       option.atPeak.ttftP50.value(), option.atPeak.tpotP95.value() * 1e3,
+                       option.simulated ? fmt::format("simulated, {} requests", option.simulated->requests) : std::string("closed form"));
     out += fmt::format("  {:<22}weights {:.1f} GB, KV cache {:.1f} GB ({:.0f} tokens a replica), reserve {:.1f} GB, free {:.1f} GB of {:.1f} GB\n", "memory per GPU",
                        option.memory.weights.value() / 1e9, option.memory.kvCache.value() / 1e9, option.kvCapacityTokensPerReplica, option.memory.reserved.value() / 1e9,
                        option.memory.free.value() / 1e9, option.memory.total.value() / 1e9);
     if (option.powerPeak)
         out += fmt::format("  {:<22}{:.1f} kW at most, {:.1f} kW on average (servers, without PUE)\n", "power", option.powerPeak->value() / 1e3, option.powerMean->value() / 1e3);
-    out += fmt::format("  {:<22}{}; estimated, may be a factor {:.2f} off: {} to {} GPUs at {:.0f} %\n", "bound by", core::bindingConstraintId(option.binding),
+    out += fmt::format("  {:<22}{} tokens a step, {} sequences at once\n", "engine settings", option.settings.maxBatchedTokens, option.settings.maxSequences);
+    out += fmt::format("  {:<22}{}; {}, may be a factor {:.2f} off: {} to {} GPUs at {:.0f} %\n", "bound by", core::bindingConstraintId(option.binding), core::basisId(option.basis),
                        1 + option.errorBandRatio, option.gpusLow, option.gpusHigh, option.confidence * 100);
     for (const std::string &miss : option.misses)
         out += fmt::format("  {:<22}{}\n", "misses", miss);

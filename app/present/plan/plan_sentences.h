@@ -26,6 +26,7 @@ public:
     QString offerPlace(const core::OfferUse &offer) const;     // "aws / us-east-1", "own hardware"
     static QString bindingConstraint(core::BindingConstraint constraint); // with what would lift it
     QString rejection(const core::Rejection &rejection) const; // why it is left out
+    static QString quality(const QString &format);   // what is published about answers in it, with the source
     QString warning(const core::PlanWarning &warning) const;
     // "6× A100 80GB SXM cannot hold DeepSeek-V3: int8 weights are 673 GB, its GPUs hold 480 GB. ..."
     QString considered(const core::ConsideredFleet &fleet, const core::Plan &plan) const;

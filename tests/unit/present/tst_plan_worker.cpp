@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <semaphore>
+#include <thread>
 
 using namespace headroom::present;
 using headroom::core::Catalog;
@@ -49,6 +50,23 @@ struct SlowPlanner {
         return engine;
     }
 };
+
+PlanEngine stagedEngine()
+{
+    PlanEngine engine;
+    engine.plan = [](const Scenario &scenario, const Catalog &, std::stop_token) -> Result<Plan> {
+        Plan plan;
+        plan.scenario = scenario;
+        return plan;
+    };
+    engine.refine = [](const Plan &plan, const Catalog &, std::stop_token) -> Result<Plan> {
+        Plan better = plan;
+        better.refined = true;
+        return better;
+    };
+    engine.sensitivity = [](const Plan &, const Catalog &, std::stop_token) -> Result<headroom::core::Sensitivity> { return headroom::core::Sensitivity(); };
+    return engine;
+}
 
 } // namespace
 
@@ -148,6 +166,46 @@ private slots:
         QCOMPARE(answer->charts.capacityRps, 42.0);
         QCOMPARE(answer->formats.size(), std::size_t(5));
         QCOMPARE(answer->shown(), &*answer->plan->closest);
+    }
+
+    // The closed form's answer first, then the simulated one, then what moves it: all of one generation.
+    void betterAnswersFollow()
+    {
+        PlanWorker worker(stagedEngine());
+        QSignalSpy answers(&worker, &PlanWorker::answered);
+        worker.request(7, 1, titled("one"), m_catalog);
+        QTRY_COMPARE(answers.count(), 3);
+        const auto at = [&](int i) { return answers.at(i).at(0).value<PlanAnswerPtr>(); };
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(at(i)->generation, quint64(7));
+        QVERIFY(!at(0)->plan->refined && !at(0)->isFinal && !at(0)->sensitivity);
+        QVERIFY(at(1)->plan->refined && !at(1)->isFinal && !at(1)->sensitivity);
+        QVERIFY(at(2)->plan->refined && at(2)->isFinal && at(2)->sensitivity);
+        QVERIFY(!worker.isBusy());
+    }
+
+    void aNewerRequestStopsWhatWouldFollow()
+    {
+        std::counting_semaphore<16> refining{0};
+        PlanEngine engine = stagedEngine();
+        engine.refine = [&](const Plan &plan, const Catalog &, std::stop_token stop) -> Result<Plan> {
+            if (plan.scenario.title == "new")
+                return plan;
+            refining.release();
+            while (!stop.stop_requested())
+                std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            return std::unexpected(headroom::core::Error{headroom::core::ErrorCode::Cancelled, {}, {}, {}, 0});
+        };
+        PlanWorker worker(engine);
+        QSignalSpy answers(&worker, &PlanWorker::answered);
+        worker.request(1, 1, titled("old"), m_catalog);
+        refining.acquire();
+        QTRY_COMPARE(answers.count(), 1);
+        QVERIFY2(!worker.isBusy(), "while it refines a worker is free for the next request");
+        worker.request(2, 1, titled("new"), m_catalog);
+        QTRY_COMPARE(answers.count(), 4);
+        for (int i = 1; i < 4; ++i)
+            QCOMPARE(answers.at(i).at(0).value<PlanAnswerPtr>()->generation, quint64(2));
     }
 
     void endsWhilePlanning()
