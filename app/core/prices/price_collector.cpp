@@ -2,6 +2,7 @@
 #include "price_collector.h"
 
 #include <core/prices/freshness.h>
+#include <core/prices/price_counts.h>
 
 #include <fmt/format.h>
 

@@ -3,7 +3,6 @@
 
 #include <core/prices/price_point.h>
 
-#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -78,11 +77,5 @@ struct PricePreview {
 
     bool operator==(const PricePreview &) const = default;
 };
-
-// What an import stores.
-std::vector<PricePoint> pricesToStore(const PricePreview &preview, bool alsoDoubted);
-// Offers (provider, region, instance, GPU) among price points.
-std::size_t countOffers(const std::vector<PricePoint> &points);
-std::size_t countChangedOffers(const PricePreview &preview);
 
 } // namespace headroom::core

@@ -3,6 +3,7 @@
 #include "../qt_application.h"
 #include "prices_import.h"
 
+#include <core/prices/price_counts.h>
 #include <db/store/store.h>
 
 #include <fmt/format.h>
