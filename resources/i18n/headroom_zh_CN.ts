@@ -2993,6 +2993,10 @@
             <translation>%1 个存疑，暂不导入。</translation>
         </message>
         <message>
+            <source>The list states no day: the file&apos;s own date is taken.</source>
+            <translation>价目表没有注明日期：采用文件自身的日期。</translation>
+        </message>
+        <message>
             <source>Newest date: %1.</source>
             <translation>最新日期：%1。</translation>
         </message>

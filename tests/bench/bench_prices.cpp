@@ -44,7 +44,7 @@ std::string skyPilotAws(std::size_t bytes)
 // The AWS list, a piece at a time: products of `skus` instance types and regions, then their terms.
 class AwsList {
 public:
-    AwsList(std::size_t bytes) : m_skus(bytes / 2900) {}
+    AwsList(std::size_t bytes) : m_skus(bytes / 2410) {}
 
     core::Result<std::size_t> read(std::span<char> block)
     {
@@ -65,7 +65,7 @@ private:
         if (step == 0) {
             m_waiting += R"({"formatVersion":"v1.0","disclaimer":"generated","offerCode":"AmazonEC2","version":"1","publicationDate":"2026-11-20T00:00:00Z","products":{)";
         } else if (step <= m_skus) {
-            const bool gpu = step % 50 == 0;
+            const bool gpu = step % 49 == 0;
             m_waiting += fmt::format(R"({}"S{}":{{"sku":"S{}","productFamily":"Compute Instance","attributes":{{"servicecode":"AmazonEC2","location":"Region {}","locationType":"AWS Region","instanceType":"{}",)"
                                      R"("currentGeneration":"Yes","instanceFamily":"General purpose","vcpu":"96","physicalProcessor":"Intel Xeon Scalable","clockSpeed":"3 GHz","memory":"768 GiB",)"
                                      R"("storage":"EBS only","networkPerformance":"50 Gigabit","processorArchitecture":"64-bit","tenancy":"Shared","operatingSystem":"{}","licenseModel":"No License required",)"

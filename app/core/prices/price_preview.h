@@ -66,6 +66,7 @@ struct PricePreview {
     PriceFormat format = PriceFormat::PlainCsv;
     std::string sourceName;               // the file's name
     std::string asOf;                     // newest date among the prices
+    bool datedByFile = false;             // nobody states a day: some prices carry the file's own date
     std::uint64_t read = 0;               // rows or entries of the file
     std::vector<PricePoint> added;
     std::vector<PriceChange> changed;

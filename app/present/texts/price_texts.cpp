@@ -20,6 +20,8 @@ QString PriceTexts::summary(const core::PricePreview &preview)
         sentences << tr("%1 are doubtful and held back.").arg(count(preview.heldBack.size()));
     if (!preview.asOf.empty())
         sentences << tr("Newest date: %1.").arg(FigureFormat::date(preview.asOf));
+    if (preview.datedByFile)
+        sentences << tr("The list states no day: the file's own date is taken.");
     return format.sentences(sentences);
 }
 

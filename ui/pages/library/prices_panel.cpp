@@ -76,10 +76,11 @@ PricesPanel::PricesPanel(QWidget *parent)
     });
     connect(m_store, &QPushButton::clicked, this, [this] {
         const present::PricePreviewPtr preview = m_model.preview();
+        const bool alsoDoubted = m_doubted->isChecked();
         m_model.setPreview(nullptr);
         show(State::Hidden);
         if (preview)
-            emit importRequested(preview, m_doubted->isChecked());
+            emit importRequested(preview, alsoDoubted);
     });
     connect(m_doubted, &QCheckBox::toggled, this, [this](bool checked) {
         if (const auto &preview = m_model.preview())
