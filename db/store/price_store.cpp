@@ -188,7 +188,7 @@ Result<core::PriceContract> PriceStore::putContract(const core::PriceContract &c
     return change([&]() -> Result<core::PriceContract> {
         core::PriceContract stored = contract;
         QVariantList values{qt(contract.name), qt(contract.provider), qt(contract.region), qt(contract.instance), qt(contract.gpu), contract.gpus,
-                            contract.commitment ? QVariant(qt(core::commitmentId(*contract.commitment))) : QVariant(QString()),
+                            contract.commitment ? QVariant(qt(core::commitmentId(*contract.commitment))) : QVariant(QStringLiteral("")),
                             contract.discountMillionths ? QVariant(qint64(*contract.discountMillionths)) : QVariant(),
                             contract.perHour ? QVariant(qt(core::currencyCode(contract.perHour->currency()))) : QVariant(),
                             contract.perHour ? QVariant(qint64(contract.perHour->micros())) : QVariant(), qt(contract.validFrom), qt(contract.validUntil), qt(contract.note)};

@@ -220,6 +220,19 @@
             <translation>
                 <numerusform>%n week before the start</numerusform>
                 <numerusform>%n weeks before the start</numerusform>
+        <name>PriceTexts</name>
+        <message numerus="yes">
+            <source>Also import %n doubtful price(s); they are used only where their provider is named</source>
+            <translation>
+                <numerusform>Also import %n doubtful price; it is used only where its provider is named</numerusform>
+                <numerusform>Also import %n doubtful prices; they are used only where their provider is named</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n price(s) of %1 were imported.</source>
+            <translation>
+                <numerusform>%n price of %1 was imported.</numerusform>
+                <numerusform>%n prices of %1 were imported.</numerusform>
             </translation>
         </message>
     </context>

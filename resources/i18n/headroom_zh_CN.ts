@@ -2477,6 +2477,35 @@
             <source>%1/s</source>
             <translation>%1/s</translation>
         </message>
+        <message>
+            <source>%1 · old</source>
+            <comment>date of a price</comment>
+            <translation>%1 · 已过期</translation>
+        </message>
+        <message>
+            <source>This price is %1 days old: look it up again before buying.</source>
+            <translation>此价格已有 %1 天：购买前请重新查询。</translation>
+        </message>
+        <message>
+            <source>Spot: %1</source>
+            <comment>source of a price</comment>
+            <translation>竞价：%1</translation>
+        </message>
+        <message>
+            <source>1 year: %1</source>
+            <comment>source of a price</comment>
+            <translation>1 年：%1</translation>
+        </message>
+        <message>
+            <source>3 years: %1</source>
+            <comment>source of a price</comment>
+            <translation>3 年：%1</translation>
+        </message>
+        <message>
+            <source>On demand: %1</source>
+            <comment>source of a price</comment>
+            <translation>按需：%1</translation>
+        </message>
     </context>
     <context>
         <name>LiveTexts</name>
@@ -3138,6 +3167,10 @@
             <source>Its maker reports scores within 1 % of fp8 for DeepSeek-R1-0528; other models need a check of their own (%1).</source>
             <translation>厂商称 DeepSeek-R1-0528 得分与 fp8 相差不到 1%；其他模型需自行验证（%1）。</translation>
         </message>
+        <message>
+            <source>The price of %1 %2 is of %3, %4 days ago: look it up again before buying.</source>
+            <translation>%1 %2 的价格日期为 %3，已过 %4 天：购买前请重新查询。</translation>
+        </message>
     </context>
     <context>
         <name>PlanTexts</name>
@@ -3781,6 +3814,279 @@
         <message>
             <source>Growth</source>
             <translation>增长</translation>
+        </message>
+    </context>
+    <context>
+        <name>PriceTexts</name>
+        <message>
+            <source>Import prices …</source>
+            <translation>导入价格…</translation>
+        </message>
+        <message>
+            <source>Reads a price list: SkyPilot catalog, AWS, Azure, Google, Alibaba, or a CSV of your own. Dropping the file on this page does the same.</source>
+            <translation>读取价目表：SkyPilot 目录、AWS、Azure、Google、阿里云，或自己填写的 CSV。把文件拖到本页效果相同。</translation>
+        </message>
+        <message>
+            <source>Choose a price list</source>
+            <translation>选择价目表</translation>
+        </message>
+        <message>
+            <source>Price lists (*.csv *.json *.yml *.yaml)</source>
+            <translation>价目表 (*.csv *.json *.yml *.yaml)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Reading %1 …</source>
+            <translation>正在读取 %1…</translation>
+        </message>
+        <message>
+            <source>What %1 would change</source>
+            <translation>%1 会带来的变化</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>导入</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>放弃</translation>
+        </message>
+        <message numerus="yes">
+            <source>Also import %n doubtful price(s); they are used only where their provider is named</source>
+            <translation>
+                <numerusform>同时导入 %n 个存疑价格；仅在指明其云厂商时使用</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Undo import</source>
+            <translation>撤销导入</translation>
+        </message>
+        <message>
+            <source>Takes back the prices of %1.</source>
+            <translation>收回 %1 的价格。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n price(s) of %1 were imported.</source>
+            <translation>
+                <numerusform>已从 %1 导入 %n 个价格。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The prices of %1 are taken back.</source>
+            <translation>%1 的价格已收回。</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Provider</source>
+            <translation>云厂商</translation>
+        </message>
+        <message>
+            <source>Read again</source>
+            <translation>重新读取</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>新增</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>变更</translation>
+        </message>
+        <message>
+            <source>Confirmed</source>
+            <translation>确认</translation>
+        </message>
+        <message>
+            <source>Doubtful</source>
+            <translation>存疑</translation>
+        </message>
+        <message>
+            <source>Skipped</source>
+            <translation>跳过</translation>
+        </message>
+        <message>
+            <source>%1 rows read: %2 prices are new, %3 changed, %4 confirmed under a newer date, %5 known already.</source>
+            <translation>已读取 %1 行：新增价格 %2 个，变更 %3 个，以较新日期确认 %4 个，已知 %5 个。</translation>
+        </message>
+        <message>
+            <source>%1 are doubtful and held back.</source>
+            <translation>%1 个存疑，暂不导入。</translation>
+        </message>
+        <message>
+            <source>The list states no day: the file&apos;s own date is taken.</source>
+            <translation>价目表没有注明日期：采用文件自身的日期。</translation>
+        </message>
+        <message>
+            <source>Newest date: %1.</source>
+            <translation>最新日期：%1。</translation>
+        </message>
+        <message>
+            <source>%1 is no price list that Headroom knows, or it is damaged (line %2). Nothing was imported.</source>
+            <translation>%1 不是 Headroom 认识的价目表，或已损坏（第 %2 行）。未导入任何内容。</translation>
+        </message>
+        <message>
+            <source>%1 is no price list that Headroom knows. Nothing was imported.</source>
+            <translation>%1 不是 Headroom 认识的价目表。未导入任何内容。</translation>
+        </message>
+        <message>
+            <source>%1 does not say whose prices it holds. Name the provider and read it again.</source>
+            <translation>%1 没有说明是谁的价格。请填写云厂商后重新读取。</translation>
+        </message>
+        <message>
+            <source>%1 lacks something that prices need: provider, currency or a date. Nothing was imported.</source>
+            <translation>%1 缺少价格所需的内容：云厂商、币种或日期。未导入任何内容。</translation>
+        </message>
+        <message>
+            <source>%1 is larger than any price list. Nothing was imported.</source>
+            <translation>%1 比任何价目表都大。未导入任何内容。</translation>
+        </message>
+        <message>
+            <source>%1 cannot be read.</source>
+            <translation>无法读取 %1。</translation>
+        </message>
+        <message>
+            <source>The import was cancelled. Nothing was imported.</source>
+            <translation>导入已取消。未导入任何内容。</translation>
+        </message>
+        <message>
+            <source>%1 could not be imported. Nothing was imported.</source>
+            <translation>无法导入 %1。未导入任何内容。</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <comment>new, changed, doubtful or skipped</comment>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Offer</source>
+            <translation>报价</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <comment>on demand, spot, one year, three years</comment>
+            <translation>方式</translation>
+        </message>
+        <message>
+            <source>Until now</source>
+            <translation>此前</translation>
+        </message>
+        <message>
+            <source>In the file</source>
+            <translation>文件中</translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>spot</source>
+            <translation>竞价</translation>
+        </message>
+        <message>
+            <source>1 year</source>
+            <translation>1 年</translation>
+        </message>
+        <message>
+            <source>3 years</source>
+            <translation>3 年</translation>
+        </message>
+        <message>
+            <source>on demand</source>
+            <translation>按需</translation>
+        </message>
+        <message>
+            <source>row %1 and %2 more</source>
+            <translation>第 %1 行及另外 %2 行</translation>
+        </message>
+        <message>
+            <source>row %1</source>
+            <translation>第 %1 行</translation>
+        </message>
+        <message>
+            <source>On demand is below spot: it looks like a committed rate.</source>
+            <translation>按需低于竞价：看起来是承诺使用价。</translation>
+        </message>
+        <message>
+            <source>Spot equals on demand: there is no spot market, that price is left out.</source>
+            <translation>竞价等于按需：没有竞价市场，该价格不采用。</translation>
+        </message>
+        <message>
+            <source>A price of 0 is taken as missing.</source>
+            <translation>价格 0 视为缺失。</translation>
+        </message>
+        <message>
+            <source>More than twice off the same instance in other regions.</source>
+            <translation>与其他地域的同一实例相差一倍以上。</translation>
+        </message>
+        <message>
+            <source>Prices of %1 are over 90 days old.</source>
+            <translation>%1 的价格已超过 90 天。</translation>
+        </message>
+        <message>
+            <source>Dated %1, which has not come.</source>
+            <translation>日期为 %1，尚未到来。</translation>
+        </message>
+        <message>
+            <source>The file has two prices for it.</source>
+            <translation>文件中有两个不同价格。</translation>
+        </message>
+        <message>
+            <source>More than twice off the price that is known.</source>
+            <translation>与已知价格相差一倍以上。</translation>
+        </message>
+        <message>
+            <source>Older than the price that is known.</source>
+            <translation>比已知价格更旧。</translation>
+        </message>
+        <message>
+            <source>No GPU in it.</source>
+            <translation>其中没有 GPU。</translation>
+        </message>
+        <message>
+            <source>The catalog does not hold this accelerator: %1</source>
+            <translation>目录中没有这种加速卡：%1</translation>
+        </message>
+        <message>
+            <source>Less than a whole GPU.</source>
+            <translation>不足一整块 GPU。</translation>
+        </message>
+        <message>
+            <source>No price that can be used.</source>
+            <translation>没有可用的价格。</translation>
+        </message>
+        <message>
+            <source>Not priced per hour.</source>
+            <translation>不是按小时计价。</translation>
+        </message>
+        <message>
+            <source>Another product: other operating system, tenancy or service.</source>
+            <translation>其他产品：操作系统、租用方式或服务不同。</translation>
+        </message>
+        <message>
+            <source>Says what an earlier row says.</source>
+            <translation>与前面的行重复。</translation>
+        </message>
+        <message>
+            <source>A currency other than USD, CNY and EUR: %1</source>
+            <translation>USD、CNY、EUR 之外的币种：%1</translation>
+        </message>
+        <message>
+            <source>Cannot be read: cells are missing, or a number, a date or a name is none.</source>
+            <translation>无法读取：缺少单元格，或数字、日期、名称无效。</translation>
+        </message>
+        <message>
+            <source>Host or accelerators are missing in the file.</source>
+            <translation>文件中缺少主机或加速卡。</translation>
         </message>
     </context>
     <context>
@@ -4848,6 +5154,36 @@
         <message>
             <source>A scenario is what you plan: demand, model, hardware and money. Every saved state is kept.</source>
             <translation>场景就是所规划的内容：需求、模型、硬件和费用。每次保存的状态都会保留。</translation>
+        </message>
+        <message>
+            <source>Frozen when it was bound to a live source (%1, revision %2, catalog %3).</source>
+            <translation>绑定实时来源时冻结（%1，修订 %2，目录 %3）。</translation>
+        </message>
+        <message>
+            <source>Approved with a proposal (%1, revision %2, catalog %3).</source>
+            <translation>随建议书批准（%1，修订 %2，目录 %3）。</translation>
+        </message>
+        <message>
+            <source>It was %1 for %2 a month.</source>
+            <comment>GPUs, money</comment>
+            <translation>当时为 %1，每月 %2。</translation>
+        </message>
+        <message>
+            <source>There is no price for this fleet today.</source>
+            <translation>如今这批硬件没有价格。</translation>
+        </message>
+        <message>
+            <source>At today&apos;s prices it costs the same.</source>
+            <translation>按今天的价格，费用不变。</translation>
+        </message>
+        <message>
+            <source>At today&apos;s prices the same fleet costs %1 a month (%2).</source>
+            <translation>按今天的价格，同样的硬件每月 %1（%2）。</translation>
+        </message>
+        <message>
+            <source>The best plan today: %1 for %2 a month.</source>
+            <comment>GPUs, money</comment>
+            <translation>今天的最佳方案：%1，每月 %2。</translation>
         </message>
     </context>
     <context>

@@ -126,6 +126,8 @@ const Gpu *GpuNames::find(const GpuHint &hint) const
         gpu = m_catalog.findGpu(id);
         if (gpu && !fitsMemory(*gpu, hint.memoryMib) && name == "A100") // some lists say A100 for both sizes
             gpu = m_catalog.findGpu(says(hint, "pcie") ? "a100-80gb-pcie" : "a100-80gb-sxm");
+    } else if (name.starts_with("RTX-PRO-6000")) {
+        gpu = m_catalog.findGpu("rtx-pro-6000"); // server and workstation editions
     } else {
         gpu = m_catalog.findGpu(hint.name);
         if (!gpu)

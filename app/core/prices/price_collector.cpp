@@ -2,6 +2,7 @@
 #include "price_collector.h"
 
 #include <core/prices/freshness.h>
+#include <core/prices/price_counts.h>
 
 #include <fmt/format.h>
 
@@ -229,6 +230,10 @@ void PriceCollector::judge(const Key &key, const Entry &entry, Commitment commit
     point.source.asOf = dateOf(cell);
     point.source.confidence = cell.confidence;
     point.source.text = m_options.sourceName;
+    if (m_options.asOf.empty() && cell.asOf.empty() && m_fileDate.empty()) {
+        m_preview.datedByFile = true;
+        point.source.text += ", dated by the file";
+    }
     for (const std::string &part : {m_detail, cell.detail})
         if (!part.empty())
             point.source.text += ", " + part;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <core/prices/price_preview.h>
+#include <core/prices/price_counts.h>
 
 #include <array>
 #include <set>

@@ -3,7 +3,6 @@
 
 #include <core/prices/price_point.h>
 
-#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -67,6 +66,7 @@ struct PricePreview {
     PriceFormat format = PriceFormat::PlainCsv;
     std::string sourceName;               // the file's name
     std::string asOf;                     // newest date among the prices
+    bool datedByFile = false;             // nobody states a day: some prices carry the file's own date
     std::uint64_t read = 0;               // rows or entries of the file
     std::vector<PricePoint> added;
     std::vector<PriceChange> changed;
@@ -78,11 +78,5 @@ struct PricePreview {
 
     bool operator==(const PricePreview &) const = default;
 };
-
-// What an import stores.
-std::vector<PricePoint> pricesToStore(const PricePreview &preview, bool alsoDoubted);
-// Offers (provider, region, instance, GPU) among price points.
-std::size_t countOffers(const std::vector<PricePoint> &points);
-std::size_t countChangedOffers(const PricePreview &preview);
 
 } // namespace headroom::core

@@ -3,6 +3,7 @@
 #include "../qt_application.h"
 #include "prices_import.h"
 
+#include <core/prices/price_counts.h>
 #include <db/store/store.h>
 
 #include <fmt/format.h>
@@ -102,12 +103,14 @@ void importPrices(CommandContext &context, const PriceImportWords &words)
     }
     const std::size_t imported = core::countOffers(points);
     const std::size_t changed = core::countChangedOffers(*preview);
+    if (preview->datedByFile)
+        std::fprintf(stderr, "headroom: the list states no day for its prices; the file's own date (%s) is taken: --as-of DAY would be accepted\n", file->date.c_str());
     if (context.json)
         return context.print(dumped({{"source", preview->sourceName}, {"read", preview->read}, {"imported", imported}, {"changed", changed}, {"suspicious", notesJson(preview->suspicious)},
                                      {"skipped", notesJson(preview->skipped)}, {"prices", {{"new", preview->added.size()}, {"changed", preview->changed.size()},
                                       {"confirmed", preview->confirmed.size()}, {"unchanged", preview->unchanged}, {"held_back", preview->heldBack.size()}}},
                                      {"format", std::string(core::priceFormatId(preview->format))}, {"as_of", preview->asOf.empty() ? Json(nullptr) : Json(preview->asOf)},
-                                     {"dry_run", words.dryRun}, {"import_id", stored ? Json(stored->id) : Json(nullptr)}}));
+                                     {"dated_by_file", preview->datedByFile}, {"dry_run", words.dryRun}, {"import_id", stored ? Json(stored->id) : Json(nullptr)}}));
     context.print(fmt::format("{}: {} rows read\n{} offers {}, {} of them changed; {} prices are known already, {} held back as doubtful\n{}{}", preview->sourceName, preview->read, imported,
                               words.dryRun ? "would be imported" : "imported", changed, preview->unchanged, words.alsoDoubted ? 0 : preview->heldBack.size(),
                               notesText("suspicious", preview->suspicious), notesText("skipped", preview->skipped)));

@@ -50,8 +50,10 @@ Program::Program(ProgramOptions options, present::Language &language, QObject *p
       m_worker(present::coreEngine()), m_session(m_options.catalog, m_worker), m_library(m_shelf, m_session), m_plan(m_session), m_compare(m_session, m_shelf),
       m_live([](const std::string &text) { return monitor::parseSourceAddress(text); })
 {
+    m_library.setCatalog(m_options.catalog);
     makePages();
     connectStore();
+    connectPrices();
     connectLive();
 }
 
@@ -159,6 +161,7 @@ void Program::connectStore()
         if (m_options.settings)
             m_store.loadSettings();
         m_store.listSources();
+        m_store.loadPrices();
         openFirst();
     });
     connect(&m_store, &db::StoreThread::settingsLoaded, this, [this](db::RequestId, const db::Settings &settings) {
@@ -296,6 +299,8 @@ void Program::saveProposal()
     const auto written = ui::writeProposalPdf(builder.build(), file);
     m_settings.exportFolder = QFileInfo(file).absolutePath().toStdString();
     storeSettings();
+    if (written)
+        freezeBaseline(*answer);
     if (!written)
         m_window->fail(present::ErrorTexts::sentence(written.error()));
     else
@@ -363,10 +368,16 @@ core::Result<QString> Program::importModel(const QString &file)
     auto catalog = m_options.reloadCatalog();
     if (!catalog)
         return std::unexpected(catalog.error());
-    m_options.catalog = *catalog;
-    m_session.setCatalog(*catalog);
-    m_libraryPage->setCatalog(*catalog);
+    useCatalog(*catalog);
     return QString::fromStdString(model->name);
+}
+
+void Program::useCatalog(const std::shared_ptr<const core::Catalog> &catalog)
+{
+    m_options.catalog = catalog;
+    m_session.setCatalog(catalog);
+    m_libraryPage->setCatalog(catalog);
+    m_library.setCatalog(catalog);
 }
 
 } // namespace headroom::app

@@ -72,6 +72,10 @@ private:
     void savePicture(const QString &page);
     bool mayClose();
     core::Result<QString> importModel(const QString &file);
+    void connectPrices();
+    void storePrices(const present::PricePreviewPtr &preview, bool alsoDoubted);
+    void useCatalog(const std::shared_ptr<const core::Catalog> &catalog);
+    void freezeBaseline(const present::PlanAnswer &answer);
     void applyTheme();
 
     ProgramOptions m_options;
@@ -88,6 +92,8 @@ private:
     present::LiveViewModel m_live;
     db::Settings m_settings;
     std::map<std::string, std::int64_t> m_storedSources;   // by the id that polling knows
+    db::RequestId m_pricesRequest = 0;   // the change of prices under way
+    QString m_pricesSaid;                // what is said when it is done
     bool m_storeOpen = false;
     bool m_firstOpened = false;
     ui::PlanPage *m_planPage = nullptr;

@@ -13,11 +13,14 @@ StoreShelf::StoreShelf(db::StoreThread &store, QObject *parent) : QObject(parent
             [this](db::RequestId request, const db::ScenarioSummary &summary) { answer<db::ScenarioSummary>(m_changes, request, summary); });
     connect(&store, &db::StoreThread::historyListed, this,
             [this](db::RequestId request, const std::vector<db::Revision> &revisions) { answer<std::vector<db::Revision>>(m_histories, request, revisions); });
+    connect(&store, &db::StoreThread::baselinesListed, this,
+            [this](db::RequestId request, const std::vector<db::Baseline> &baselines) { answer<std::vector<db::Baseline>>(m_baselines, request, baselines); });
     connect(&store, &db::StoreThread::failed, this, [this](db::RequestId request, const core::Error &error) {
         answer<std::vector<db::ScenarioSummary>>(m_lists, request, std::unexpected(error));
         answer<db::StoredScenario>(m_loads, request, std::unexpected(error));
         answer<db::ScenarioSummary>(m_changes, request, std::unexpected(error));
         answer<std::vector<db::Revision>>(m_histories, request, std::unexpected(error));
+        answer<std::vector<db::Baseline>>(m_baselines, request, std::unexpected(error));
     });
 }
 
@@ -77,6 +80,16 @@ void StoreShelf::undoRemove(db::ScenarioId id, SummaryDone done)
 void StoreShelf::history(db::ScenarioId id, Done<std::vector<db::Revision>> done)
 {
     m_histories.insert(m_store.listHistory(id), std::move(done));
+}
+
+void StoreShelf::baselines(db::ScenarioId id, Done<std::vector<db::Baseline>> done)
+{
+    m_baselines.insert(m_store.listBaselines(id), std::move(done));
+}
+
+void StoreShelf::freeze(const db::Baseline &baseline, Done<std::vector<db::Baseline>> done)
+{
+    m_baselines.insert(m_store.freezeBaseline(baseline), std::move(done));
 }
 
 void StoreShelf::restore(db::ScenarioId id, int revision, SummaryDone done)

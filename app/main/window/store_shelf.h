@@ -27,6 +27,8 @@ public:
     void undoRemove(db::ScenarioId id, SummaryDone done) override;
     void history(db::ScenarioId id, Done<std::vector<db::Revision>> done) override;
     void restore(db::ScenarioId id, int revision, SummaryDone done) override;
+    void baselines(db::ScenarioId id, Done<std::vector<db::Baseline>> done) override;
+    void freeze(const db::Baseline &baseline, Done<std::vector<db::Baseline>> done) override;
 
 private:
     template<class T>
@@ -37,6 +39,7 @@ private:
     QHash<db::RequestId, Done<db::StoredScenario>> m_loads;
     QHash<db::RequestId, SummaryDone> m_changes;
     QHash<db::RequestId, Done<std::vector<db::Revision>>> m_histories;
+    QHash<db::RequestId, Done<std::vector<db::Baseline>>> m_baselines;
 };
 
 } // namespace headroom::app

@@ -5,6 +5,7 @@
 #include <present/texts/library_texts.h>
 
 #include <core/catalog/parameters.h>
+#include <core/prices/freshness.h>
 
 #include <QStringList>
 
@@ -143,6 +144,9 @@ CatalogTableModel::Row CatalogTableModel::offerRow(const core::Offer &offer) con
         return Cell{format.money(money), money ? money->toDouble() : -1.0};
     };
     const core::Gpu *gpu = m_catalog->findGpu(offer.gpu);
+    std::string newest = offer.source.asOf;
+    for (const auto &[commitment, source] : offer.ownSources)
+        newest = std::max(newest, source.asOf);
     Row row;
     row.cells = {{text(offer.provider), {}},
                  {text(offer.region), {}},
@@ -153,8 +157,14 @@ CatalogTableModel::Row CatalogTableModel::offerRow(const core::Offer &offer) con
                  price(offer.oneYear),
                  price(offer.threeYears),
                  price(offer.spot),
-                 {FigureFormat::date(offer.source.asOf), {}}};
+                 {core::isStale(newest, m_catalog->readOn) ? LibraryTexts::staleDate(FigureFormat::date(newest)) : FigureFormat::date(newest), {}}};
     row.source = sourceText(offer.source);
+    QStringList notes;
+    for (const auto &[commitment, source] : offer.ownSources)
+        notes << LibraryTexts::commitmentSource(commitment, sourceText(source));
+    if (const auto age = core::ageInDays(newest, m_catalog->readOn); age && core::isStale(newest, m_catalog->readOn))
+        notes << LibraryTexts::staleNote(*age);
+    row.notes = notes.join(QLatin1Char('\n'));
     return row;
 }
 

@@ -148,6 +148,8 @@ QString PlanSentences::warning(const core::PlanWarning &w) const
         return tr("Public sources disagree on %1.").arg(at(w, 0));
     if (w.code == "currency_converted")
         return tr("Prices in %1 are converted to %2 at %3 (as of %4).").arg(at(w, 0), at(w, 1), at(w, 2), at(w, 3).isEmpty() ? FigureFormat::missing() : at(w, 3));
+    if (w.code == "stale_prices")
+        return tr("The price of %1 %2 is of %3, %4 days ago: look it up again before buying.").arg(at(w, 0), at(w, 1), at(w, 2), at(w, 3));
     if (w.code == "onprem_estimate")
         return tr("Own hardware is priced from published estimates, not from a quote.");
     if (w.code == "spare_gpus")

@@ -9,6 +9,12 @@ ScenarioLibrary::ScenarioLibrary(ScenarioShelf &shelf, ScenarioSession &session,
     : QObject(parent), m_shelf(shelf), m_session(session), m_alive(std::make_shared<bool>(true))
 {
     connect(&m_session, &ScenarioSession::documentChanged, this, [this] { m_scenarios.setOpen(m_session.documentId()); });
+    connect(&m_reviewer, &BaselineReviewer::reviewed, this, [this](std::int64_t baseline, const core::BaselineReview &review) {
+        if (m_baselines.empty() || m_baselines.front().id != baseline)
+            return;
+        m_review = review;
+        sayApproval();
+    });
 }
 
 ScenarioLibrary::~ScenarioLibrary() = default;
@@ -137,6 +143,38 @@ void ScenarioLibrary::undoRemove()
 void ScenarioLibrary::showHistory(db::ScenarioId id)
 {
     m_shelf.history(id, then<std::vector<db::Revision>>([this, id](const std::vector<db::Revision> &revisions) { m_revisions.setRevisions(id, revisions); }));
+    m_shelf.baselines(id, then<std::vector<db::Baseline>>([this](const std::vector<db::Baseline> &baselines) { showBaselines(baselines); }));
+}
+
+void ScenarioLibrary::freeze(const db::Baseline &baseline)
+{
+    const db::ScenarioId id = baseline.scenarioId;
+    m_shelf.freeze(baseline, then<std::vector<db::Baseline>>([this, id](const std::vector<db::Baseline> &baselines) {
+        if (id == m_revisions.scenario())
+            showBaselines(baselines);
+    }));
+}
+
+void ScenarioLibrary::setCatalog(std::shared_ptr<const core::Catalog> catalog)
+{
+    m_reviewer.setCatalog(std::move(catalog));
+    if (!m_baselines.empty())
+        m_reviewer.review(m_baselines.front());
+}
+
+void ScenarioLibrary::showBaselines(const std::vector<db::Baseline> &baselines)
+{
+    m_baselines = baselines;
+    m_review.reset();
+    sayApproval();
+    if (!m_baselines.empty())
+        m_reviewer.review(m_baselines.front());
+}
+
+void ScenarioLibrary::sayApproval()
+{
+    m_approval = m_baselines.empty() ? QString() : ScenarioTexts::approval(m_baselines.front(), m_review);
+    emit approvalChanged();
 }
 
 void ScenarioLibrary::restore(int revision)
@@ -158,6 +196,7 @@ void ScenarioLibrary::retranslate()
 {
     m_scenarios.retranslate();
     m_revisions.retranslate();
+    sayApproval();
 }
 
 } // namespace headroom::present

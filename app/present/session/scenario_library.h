@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <present/session/baseline_reviewer.h>
 #include <present/session/revision_list_model.h>
 #include <present/session/scenario_list_model.h>
 #include <present/session/scenario_session.h>
@@ -9,6 +10,8 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace headroom::present {
 
@@ -37,6 +40,10 @@ public:
     bool canUndoRemove() const { return m_removed.id != 0; }
     void showHistory(db::ScenarioId id);
     void restore(int revision);                       // of the history shown
+    void freeze(const db::Baseline &baseline);        // what was approved; the history shown follows
+    // What of the scenario whose history is shown was approved, and what that comes to today; empty without one.
+    QString approval() const { return m_approval; }
+    void setCatalog(std::shared_ptr<const core::Catalog> catalog);
 
     void retranslate();
 
@@ -45,6 +52,7 @@ signals:
     void saved(int revision);
     void removed(const QString &title);
     void restored(int revision);
+    void approvalChanged();
     void failed(const headroom::core::Error &error);
 
 private:
@@ -52,12 +60,18 @@ private:
     ScenarioShelf::Done<T> then(Then work);
     void keepDraft();
     void load(db::ScenarioId id);
+    void showBaselines(const std::vector<db::Baseline> &baselines);
+    void sayApproval();
 
     ScenarioShelf &m_shelf;
     ScenarioSession &m_session;
     ScenarioListModel m_scenarios;
     RevisionListModel m_revisions;
     db::ScenarioSummary m_removed;
+    BaselineReviewer m_reviewer;
+    std::vector<db::Baseline> m_baselines;   // of the history shown
+    std::optional<core::BaselineReview> m_review;   // of the newest
+    QString m_approval;
     std::shared_ptr<bool> m_alive;   // answers may come after the library is gone
 };
 

@@ -3,6 +3,7 @@
 
 #include <core/planning/scenario.h>
 #include <core/units/result.h>
+#include <db/values/baseline_record.h>
 #include <db/values/scenario_record.h>
 
 #include <functional>
@@ -32,6 +33,9 @@ public:
     virtual void undoRemove(db::ScenarioId id, SummaryDone done) = 0;
     virtual void history(db::ScenarioId id, Done<std::vector<db::Revision>> done) = 0;
     virtual void restore(db::ScenarioId id, int revision, SummaryDone done) = 0;
+    // Baselines of a scenario, newest first; freeze() answers with the new one among them.
+    virtual void baselines(db::ScenarioId id, Done<std::vector<db::Baseline>> done) = 0;
+    virtual void freeze(const db::Baseline &baseline, Done<std::vector<db::Baseline>> done) = 0;
 };
 
 } // namespace headroom::present

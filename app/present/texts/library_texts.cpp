@@ -36,6 +36,17 @@ QString LibraryTexts::sourceText(const QString &text, const QString &date, bool 
     return disputed ? tr("%1 (%2). Public sources disagree on this.").arg(text, when) : tr("%1 (%2).", "source, date").arg(text, when);
 }
 
+QString LibraryTexts::commitmentSource(core::Commitment commitment, const QString &source)
+{
+    switch (commitment) {
+    case core::Commitment::Spot: return tr("Spot: %1", "source of a price").arg(source);
+    case core::Commitment::OneYear: return tr("1 year: %1", "source of a price").arg(source);
+    case core::Commitment::ThreeYears: return tr("3 years: %1", "source of a price").arg(source);
+    case core::Commitment::OnDemand: break;
+    }
+    return tr("On demand: %1", "source of a price").arg(source);
+}
+
 QString LibraryTexts::parameters(double billions)
 {
     return tr("%1 B", "billions of parameters").arg(FigureFormat().significant(billions));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <core/catalog/offer.h>
 #include <core/units/result.h>
 
 #include <QCoreApplication>
@@ -33,6 +34,9 @@ public:
     static QString sourceDate() { return tr("As of"); }
     static QString sourceText(const QString &text, const QString &date, bool disputed);
     static QString unknownDate() { return tr("date unknown"); }
+    static QString staleDate(const QString &date) { return tr("%1 · old", "date of a price").arg(date); }
+    static QString staleNote(int days) { return tr("This price is %1 days old: look it up again before buying.").arg(days); }
+    static QString commitmentSource(core::Commitment commitment, const QString &source);
     static QString modelWarning(const QString &warning) { return tr("Note of the import: %1").arg(warning); }
 
     static QString name() { return tr("Name"); }

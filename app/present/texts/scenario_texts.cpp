@@ -1,7 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <present/format/figure_format.h>
 #include <present/texts/scenario_texts.h>
 
 namespace headroom::present {
+namespace {
+
+QString fleet(const core::ApprovedFigures &figures)
+{
+    return FigureFormat().count(figures.gpus) + QStringLiteral("× ") + QString::fromStdString(figures.gpu);
+}
+
+// "+12 %"; the sign is said, for a minus of typesetters is easily missed.
+QString difference(const core::Money &before, const core::Money &now)
+{
+    const double ratio = before.toDouble() > 0 ? now.toDouble() / before.toDouble() - 1.0 : 0.0;
+    const QString size = FigureFormat().percent(ratio < 0 ? -ratio : ratio);
+    return (ratio < 0 ? QStringLiteral("−") : QStringLiteral("+")) + size;
+}
+
+} // namespace
+
+QString ScenarioTexts::approval(const db::Baseline &baseline, const std::optional<core::BaselineReview> &review)
+{
+    const FigureFormat format;
+    const QString when = FigureFormat::moment(baseline.frozen);
+    const QString catalog = QString::fromStdString(baseline.catalogVersion);
+    QStringList sentences{baseline.cause == db::BaselineCause::LiveSource ? tr("Frozen when it was bound to a live source (%1, revision %2, catalog %3).").arg(when).arg(baseline.revision).arg(catalog)
+                                                                          : tr("Approved with a proposal (%1, revision %2, catalog %3).").arg(when).arg(baseline.revision).arg(catalog)};
+    if (!review)
+        return sentences.front();
+    const core::ApprovedFigures &was = review->approved;
+    sentences << tr("It was %1 for %2 a month.", "GPUs, money").arg(fleet(was), format.money(was.monthly));
+    const auto &same = review->sameFleetNow;
+    if (!same)
+        sentences << tr("There is no price for this fleet today.");
+    else if (same->monthly == was.monthly)
+        sentences << tr("At today's prices it costs the same.");
+    else if (same->monthly.currency() == was.monthly.currency())
+        sentences << tr("At today's prices the same fleet costs %1 a month (%2).").arg(format.money(same->monthly), difference(was.monthly, same->monthly));
+    const auto &best = review->recommendedNow;
+    if (best && (best->gpu != was.gpu || best->gpus != was.gpus || best->provider != was.provider || best->instance != was.instance))
+        sentences << tr("The best plan today: %1 for %2 a month.", "GPUs, money").arg(fleet(*best), format.money(best->monthly));
+    return format.sentences(sentences);
+}
 
 QString ScenarioTexts::state(const db::ScenarioSummary &scenario)
 {

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <core/planning/baseline_review.h>
+#include <db/values/baseline_record.h>
 #include <db/values/scenario_record.h>
 #include <present/session/scenario_session.h>
 
 #include <QCoreApplication>
 #include <QString>
+
+#include <optional>
 
 namespace headroom::present {
 
@@ -32,6 +36,8 @@ public:
     static QString emptyTitle() { return tr("No scenario yet"); }
     static QString emptyBody() { return tr("A scenario is what you plan: demand, model, hardware and money. Every saved state is kept."); }
 
+    // What was approved, and what the approved fleet and today's best come to; without a review the first half.
+    static QString approval(const db::Baseline &baseline, const std::optional<core::BaselineReview> &review);
     static QString state(const db::ScenarioSummary &scenario);                // "revision 3 · edited"
     static QString documentState(const ScenarioSession &session);             // "revision 12 · saved"
     static QString origin(const db::Revision &revision);                      // "restored from 3"

@@ -3,6 +3,7 @@
 
 #include "catalog_fixture.h"
 
+#include <core/prices/price_counts.h>
 #include <core/prices/price_import.h>
 
 #include <algorithm>

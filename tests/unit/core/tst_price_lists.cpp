@@ -229,6 +229,7 @@ private slots:
         QCOMPARE(perHour(preview.added, "HGX-8", "Frankfurt"), std::string("1234.560000 EUR h100-sxm x8"));
         QCOMPARE(perHour(preview.added, "HGX-8", "Frankfurt", Commitment::OneYear), std::string("999.500000 EUR h100-sxm x8"));
         QCOMPARE(preview.added.front().provider, std::string("myhost"));
+        QVERIFY(!preview.datedByFile);
         QCOMPARE(preview.added.front().source, (Source{"own.csv, quote 17", "2026-11-01", {}}));
     }
 

@@ -33,7 +33,8 @@ private slots:
         QCOMPARE(perHour(preview.added, "p5.48xlarge", "us-east-1", Commitment::Spot), std::string("18.250000 USD h100-sxm x8"));
         QCOMPARE(countOffers(preview.added), std::size_t(1));
         QCOMPARE(preview.asOf, std::string("2026-11-20"));
-        QVERIFY(preview.added.front().source.text.starts_with("vms.csv, SkyPilot catalog"));
+        QVERIFY(preview.datedByFile); // nobody else says when
+        QVERIFY(preview.added.front().source.text.starts_with("vms.csv, dated by the file, SkyPilot catalog"));
         QVERIFY(preview.skipped.empty() && preview.suspicious.empty());
     }
 
@@ -140,6 +141,7 @@ private slots:
         QTest::newRow("H100 NVL") << QByteArray("H100") << QByteArray("H100 NVL") << 96256 << QByteArray("h100-nvl");
         QTest::newRow("L40S") << QByteArray("L40S") << QByteArray("L40S") << 45776 << QByteArray("l40s");
         QTest::newRow("RTX PRO 6000") << QByteArray("RTXPRO6000") << QByteArray("RTX PRO 6000") << 97887 << QByteArray("rtx-pro-6000");
+        QTest::newRow("RTX PRO 6000 in full") << QByteArray("RTX PRO 6000 Blackwell Server") << QByteArray("RTX PRO 6000") << 97887 << QByteArray("rtx-pro-6000");
         QTest::newRow("no memory said") << QByteArray("B200") << QByteArray("B200") << 0 << QByteArray("b200-sxm");
     }
     void aliasesNameTheRightCard()

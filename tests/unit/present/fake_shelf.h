@@ -19,6 +19,7 @@ public:
         std::optional<core::Scenario> draft;
     };
     std::map<db::ScenarioId, Kept> kept;
+    std::map<db::ScenarioId, std::vector<db::Baseline>> frozen;
     std::vector<std::string> calls;
     std::optional<core::Error> failure;      // of the next call
 
@@ -96,6 +97,20 @@ public:
             std::vector<db::Revision> all;
             for (const auto &[revision, scenario] : kept.at(id).revisions)
                 all.insert(all.begin(), revision);
+            return all;
+        });
+    }
+    void baselines(db::ScenarioId id, Done<std::vector<db::Baseline>> done) override
+    {
+        answer<std::vector<db::Baseline>>("baselines", done, [this, id] { return frozen[id]; });
+    }
+    void freeze(const db::Baseline &baseline, Done<std::vector<db::Baseline>> done) override
+    {
+        answer<std::vector<db::Baseline>>("freeze", done, [this, baseline] {
+            auto &all = frozen[baseline.scenarioId];
+            all.insert(all.begin(), baseline);
+            all.front().id = static_cast<std::int64_t>(all.size());
+            all.front().revision = kept.at(baseline.scenarioId).summary.revision;
             return all;
         });
     }

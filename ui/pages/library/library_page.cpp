@@ -2,17 +2,24 @@
 #include <ui/pages/library/library_page.h>
 
 #include <present/texts/library_texts.h>
+#include <present/texts/price_texts.h>
+#include <ui/pages/library/prices_panel.h>
 #include <ui/widgets/card.h>
 #include <ui/widgets/data_table.h>
 #include <ui/widgets/segmented_control.h>
 
 #include <QBoxLayout>
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -20,10 +27,18 @@ namespace headroom::ui {
 
 using present::CatalogTableModel;
 using present::LibraryTexts;
+using present::PriceTexts;
 
 namespace {
 
 constexpr int kWidestColumn = 230;
+
+// The one file that is dragged; empty for anything else.
+QString draggedFile(const QMimeData *data)
+{
+    const QList<QUrl> urls = data->urls();
+    return urls.size() == 1 && urls.front().isLocalFile() ? urls.front().toLocalFile() : QString();
+}
 
 // Every word of the search has to stand somewhere in the row, in any order.
 class WordFilter : public QSortFilterProxyModel {
@@ -54,7 +69,7 @@ LibraryPage::LibraryPage(std::shared_ptr<const core::Catalog> catalog, Importer 
       m_gpus(CatalogTableModel::Table::Gpus, m_catalog), m_offers(CatalogTableModel::Table::Offers, m_catalog),
       m_header(new QWidget(this)), m_title(new TextLabel(TextRole::Title, Tone::Neutral, m_header)), m_version(new TextLabel(TextRole::Caption, Tone::Secondary, m_header)),
       m_tables(new SegmentedControl(this)), m_search(new QLineEdit(this)), m_count(new TextLabel(TextRole::Caption, Tone::Secondary, this)),
-      m_import(new QPushButton(m_header)), m_sorted(new WordFilter(this)), m_card(new Card(this)), m_table(makeDataTable(m_card)),
+      m_import(new QPushButton(m_header)), m_importPrices(new QPushButton(m_header)), m_undoPrices(new QPushButton(m_header)), m_prices(new PricesPanel(this)), m_sorted(new WordFilter(this)), m_card(new Card(this)), m_table(makeDataTable(m_card)),
       m_details(new TextLabel(TextRole::Body, Tone::Neutral)), m_detailsCard(new Card(this))
 {
     setObjectName(QStringLiteral("page.library"));
@@ -64,6 +79,8 @@ LibraryPage::LibraryPage(std::shared_ptr<const core::Catalog> catalog, Importer 
     head->addWidget(m_title);
     head->addWidget(m_version);
     head->addStretch(1);
+    head->addWidget(m_undoPrices);
+    head->addWidget(m_importPrices);
     head->addWidget(m_import);
 
     auto *layout = new QVBoxLayout(this);
@@ -81,6 +98,7 @@ LibraryPage::LibraryPage(std::shared_ptr<const core::Catalog> catalog, Importer 
     m_search->setMaxLength(200);
     tools->addWidget(m_search);
     layout->addLayout(tools);
+    layout->addWidget(m_prices, 1);
     layout->addWidget(m_card, 1);
     layout->addWidget(m_detailsCard);
     m_card->setContent(m_table);
@@ -94,6 +112,10 @@ LibraryPage::LibraryPage(std::shared_ptr<const core::Catalog> catalog, Importer 
     m_search->setObjectName(QStringLiteral("library.search"));
     m_count->setObjectName(QStringLiteral("library.count"));
     m_import->setObjectName(QStringLiteral("library.import"));
+    m_importPrices->setObjectName(QStringLiteral("library.importPrices"));
+    m_undoPrices->setObjectName(QStringLiteral("library.undoPrices"));
+    m_undoPrices->hide();
+    setAcceptDrops(true);
     m_table->setObjectName(QStringLiteral("library.table"));
     m_details->setObjectName(QStringLiteral("library.details"));
 
@@ -102,6 +124,10 @@ LibraryPage::LibraryPage(std::shared_ptr<const core::Catalog> catalog, Importer 
     connect(m_tables, &SegmentedControl::chosen, this, &LibraryPage::showTable);
     connect(m_search, &QLineEdit::textChanged, this, &LibraryPage::search);
     connect(m_import, &QPushButton::clicked, this, &LibraryPage::chooseFile);
+    connect(m_importPrices, &QPushButton::clicked, this, &LibraryPage::choosePrices);
+    connect(m_undoPrices, &QPushButton::clicked, this, &LibraryPage::undoPricesRequested);
+    connect(m_prices, &PricesPanel::importRequested, this, &LibraryPage::pricesChosen);
+    connect(m_prices, &PricesPanel::failed, this, &LibraryPage::failed);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &LibraryPage::showDetails);
     retranslate();
     m_tables->setCurrent(m_shown);
@@ -167,6 +193,49 @@ void LibraryPage::chooseFile()
     dialog->open();
 }
 
+void LibraryPage::choosePrices()
+{
+    auto *dialog = new QFileDialog(this, PriceTexts::dialogTitle(), QString(), PriceTexts::filter());
+    dialog->setObjectName(QStringLiteral("library.pricesDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &LibraryPage::readPrices);
+    dialog->open();
+}
+
+void LibraryPage::readPrices(const QString &file)
+{
+    m_tables->setCurrent(QStringLiteral("offers"));
+    showTable(QStringLiteral("offers"));
+    m_prices->read(file, m_catalog);
+}
+
+void LibraryPage::setUndoablePrices(const QString &file)
+{
+    m_undoable = file;
+    m_undoPrices->setVisible(!file.isEmpty());
+    m_undoPrices->setToolTip(PriceTexts::undoHelp(file));
+}
+
+void LibraryPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!draggedFile(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void LibraryPage::dropEvent(QDropEvent *event)
+{
+    const QString file = draggedFile(event->mimeData());
+    if (file.isEmpty())
+        return;
+    event->acceptProposedAction();
+    // A model's configuration has this one name; everything else is read as prices.
+    if (QFileInfo(file).fileName() == QLatin1String("config.json"))
+        importFile(file);
+    else
+        readPrices(file);
+}
+
 void LibraryPage::importFile(const QString &file)
 {
     const core::Result<QString> name = m_importer(file);
@@ -189,6 +258,10 @@ void LibraryPage::retranslate()
     m_version->setText(LibraryTexts::catalogVersion(QString::fromStdString(m_catalog->version), QString::fromStdString(m_catalog->pricesAsOf)));
     m_import->setText(LibraryTexts::importModel());
     m_import->setToolTip(LibraryTexts::importHelp());
+    m_importPrices->setText(PriceTexts::import());
+    m_importPrices->setToolTip(PriceTexts::importHelp());
+    m_undoPrices->setText(PriceTexts::undo());
+    m_undoPrices->setToolTip(PriceTexts::undoHelp(m_undoable));
     m_search->setPlaceholderText(LibraryTexts::searchHint());
     m_search->setAccessibleName(LibraryTexts::search());
     m_table->setAccessibleName(LibraryTexts::pageTitle());

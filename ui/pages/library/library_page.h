@@ -4,6 +4,7 @@
 #include <core/catalog/catalog.h>
 #include <core/units/result.h>
 #include <present/library/catalog_table_model.h>
+#include <present/library/price_importer.h>
 
 #include <QWidget>
 
@@ -18,10 +19,12 @@ class QTableView;
 namespace headroom::ui {
 
 class Card;
+class PricesPanel;
 class SegmentedControl;
 class TextLabel;
 
-// The catalog: models, GPUs and offers with source and date of each fact; a search; import of a model.
+// The catalog: models, GPUs and offers with source and date of each fact; a search; import of a model or of prices, by a dialog or
+// by dropping the file on the page.
 class LibraryPage : public QWidget {
 Q_OBJECT
 
@@ -36,16 +39,25 @@ public:
     void setCatalog(std::shared_ptr<const core::Catalog> catalog);
     // Imports a file as the button does, without asking for it.
     void importFile(const QString &file);
+    // Reads a price list and shows what it would change.
+    void readPrices(const QString &file);
+    // The price list that can be taken back; empty: none.
+    void setUndoablePrices(const QString &file);
 
 signals:
     void message(const QString &text);
     void failed(const QString &text);
+    void pricesChosen(const headroom::present::PricePreviewPtr &preview, bool alsoDoubted);
+    void undoPricesRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void retranslate();
+    void choosePrices();
     void showTable(const QString &id);
     void search();
     void showDetails();
@@ -65,6 +77,10 @@ private:
     QLineEdit *m_search;
     TextLabel *m_count;
     QPushButton *m_import;
+    QPushButton *m_importPrices;
+    QPushButton *m_undoPrices;
+    PricesPanel *m_prices;
+    QString m_undoable;
     QSortFilterProxyModel *m_sorted;
     Card *m_card;
     QTableView *m_table;

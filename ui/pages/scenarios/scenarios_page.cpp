@@ -5,6 +5,7 @@
 #include <ui/widgets/card.h>
 #include <ui/widgets/empty_state.h>
 #include <ui/widgets/message_strip.h>
+#include <ui/widgets/text_label.h>
 
 #include <present/texts/error_texts.h>
 #include <present/texts/scenario_texts.h>
@@ -83,7 +84,7 @@ ScenariosPage::ScenariosPage(present::ScenarioLibrary &library, QWidget *parent)
     : QWidget(parent), m_library(library), m_list(prepared(new QTreeView(this), QStringLiteral("scenarios.list"))),
       m_revisions(prepared(new QTreeView(this), QStringLiteral("scenarios.revisions"))), m_listCard(new Card(this)), m_revisionsCard(new Card(this)),
       m_new(new QPushButton(this)), m_open(new QPushButton(this)), m_duplicate(new QPushButton(this)), m_rename(new QPushButton(this)), m_remove(new QPushButton(this)),
-      m_restore(new QPushButton(this)), m_empty(new EmptyState(QStringLiteral("document"), this)), m_strip(new MessageStrip(this))
+      m_restore(new QPushButton(this)), m_approval(new TextLabel(TextRole::Body, Tone::Neutral, this)), m_empty(new EmptyState(QStringLiteral("document"), this)), m_strip(new MessageStrip(this))
 {
     setObjectName(QStringLiteral("page.scenarios"));
     auto *layout = new QVBoxLayout(this);
@@ -115,6 +116,11 @@ ScenariosPage::ScenariosPage(present::ScenarioLibrary &library, QWidget *parent)
     revisionLayout->setContentsMargins(0, 0, 0, 0);
     revisionLayout->addWidget(m_revisions, 1);
     revisionLayout->addWidget(m_restore, 0, Qt::AlignLeft);
+    revisionLayout->addWidget(m_approval);
+    m_approval->setObjectName(QStringLiteral("scenarios.approval"));
+    m_approval->setWordWrap(true);
+    m_approval->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_approval->hide();
     m_restore->setObjectName(QStringLiteral("scenarios.restore"));
     m_revisionsCard->setContent(revisionSide);
     columns->addWidget(m_listCard, 6);
@@ -161,6 +167,10 @@ ScenariosPage::ScenariosPage(present::ScenarioLibrary &library, QWidget *parent)
         if (m_opening)
             emit opened();
         m_opening = false;
+    });
+    connect(&library, &present::ScenarioLibrary::approvalChanged, this, [this] {
+        m_approval->setText(m_library.approval());
+        m_approval->setVisible(!m_library.approval().isEmpty());
     });
     connect(&library, &present::ScenarioLibrary::removed, this, [this](const QString &title) { m_strip->show(Tone::Neutral, ScenarioTexts::removed(title), ScenarioTexts::undo()); });
     connect(&library, &present::ScenarioLibrary::restored, this, [this](int revision) { m_strip->show(Tone::Good, ScenarioTexts::restored(revision)); });

@@ -12,6 +12,7 @@ class QTreeView;
 namespace headroom::ui {
 
 class Card;
+class TextLabel;
 class EmptyState;
 class MessageStrip;
 
@@ -48,6 +49,7 @@ private:
     QPushButton *m_rename;
     QPushButton *m_remove;
     QPushButton *m_restore;
+    TextLabel *m_approval;   // what was approved of the chosen one, against today's prices
     EmptyState *m_empty;
     MessageStrip *m_strip;
     bool m_opening = false;
