@@ -104,6 +104,7 @@ public:
         LineChartData data;
         data.x.label = block.xLabel;
         data.y.label = block.yLabel;
+        data.y.format = block.yText;
         if (block.maxY > 0)
             data.y.max = block.maxY;
         int color = 0;

@@ -7,6 +7,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <variant>
 
 namespace headroom::present {
@@ -56,6 +57,7 @@ struct ProposalLineChart {
     double markX = -1;          // < 0: no vertical mark
     QString markLabel;
     double maxY = -1;           // < 0: from the data
+    std::function<QString(double)> yText;   // how a value is written on the axis; empty: as a number
 };
 
 struct ProposalBarChart {
