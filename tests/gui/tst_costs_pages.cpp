@@ -197,6 +197,22 @@ private slots:
         QCOMPARE(phases->model()->rowCount(), 1);
     }
 
+    // The page scrolls; no table hides rows in a frame of its own.
+    void everyTableShowsAllItsRows()
+    {
+        Fixture f;
+        f.costs.show();
+        f.session.setValue(QStringLiteral("demand.peak_rps"), 30.0);
+        QVERIFY(f.settle());
+        for (const char *name : {"costs.bill", "costs.owned", "costs.phases", "costs.budget"}) {
+            auto *table = f.costs.findChild<QTableView *>(QString::fromLatin1(name));
+            const int last = table->model()->rowCount() - 1;
+            QVERIFY2(last > 0, name);
+            QTRY_VERIFY2(table->visualRect(table->model()->index(last, 0)).bottom() <= table->viewport()->height(), name);
+            QTRY_VERIFY2(table->parentWidget()->height() >= table->height(), name);
+        }
+    }
+
     void bothPagesDrawInBothThemes()
     {
         for (const ui::ThemeMode mode : {ui::ThemeMode::Light, ui::ThemeMode::Dark}) {

@@ -57,6 +57,7 @@ struct ProposalLineChart {
     double markX = -1;          // < 0: no vertical mark
     QString markLabel;
     double maxY = -1;           // < 0: from the data
+    bool wholeX = false;        // months, say: no half ones on the axis
     std::function<QString(double)> yText;   // how a value is written on the axis; empty: as a number
 };
 

@@ -143,6 +143,7 @@ void ProposalBuilder::addOwnership()
     const core::PlanOption &drawn = first.option == 0 ? *shown() : m_plan.alternatives[static_cast<std::size_t>(first.option - 1)];
     chart.title = tr("Spent over 60 months: %1").arg(m_sentences.option(drawn));
     chart.xLabel = tr("months");
+    chart.wholeX = true;
     chart.yText = moneyAxis();
     if (!first.rented.empty())
         chart.series.append({tr("rented"), curve(first.rented), false});
@@ -206,6 +207,7 @@ void ProposalBuilder::addRoadmap()
     ProposalLineChart chart;
     chart.title = tr("GPUs by month");
     chart.xLabel = tr("months of service");
+    chart.wholeX = true;
     chart.yLabel = tr("GPUs");
     ProposalLineSeries series{tr("GPUs"), {}, true};
     for (const core::RoadmapMonth &month : roadmap->months)

@@ -14,12 +14,13 @@
 
 #include <QBoxLayout>
 #include <QEvent>
-#include <QGridLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QTableView>
+
+#include <algorithm>
 
 namespace headroom::ui {
 
@@ -42,11 +43,15 @@ QWidget *chartWithNote(LineChart *chart, TextLabel *note, Card *card)
     return box;
 }
 
+constexpr int kCardFrame = 72;    // heading and margins of a card
+
 // As high as its rows: the page scrolls, not each table.
-void fitHeight(QTableView *table)
+void fitHeight(QTableView *table, Card *card)
 {
     const int rows = table->model()->rowCount();
-    table->setFixedHeight(table->horizontalHeader()->sizeHint().height() + rows * kRowHeight + 4);
+    const int height = std::max(table->horizontalHeader()->sizeHint().height(), kRowHeight) + rows * kRowHeight + 4;
+    table->setFixedHeight(height);
+    card->setMinimumHeight(height + kCardFrame);
 }
 
 } // namespace
@@ -63,13 +68,20 @@ MoneyPage::MoneyPage(present::ScenarioSession &session, QWidget *parent)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
     auto *content = new QWidget;
-    auto *grid = new QGridLayout(content);
-    grid->setContentsMargins(kSpaceXl, kSpaceL, kSpaceXl, kSpaceL);
-    grid->setSpacing(kSpaceM);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(kSpaceXl, kSpaceL, kSpaceXl, kSpaceL);
+    column->setSpacing(kSpaceM);
+    const auto pair = [column](Card *left, Card *right) {
+        auto *row = new QHBoxLayout;
+        row->setSpacing(kSpaceM);
+        row->addWidget(left, 1);
+        row->addWidget(right, 1);
+        column->addLayout(row);
+    };
     m_headline->setWordWrap(true);
     m_saved->setWordWrap(true);
-    grid->addWidget(m_headline, 0, 0, 1, 2);
-    grid->addWidget(m_saved, 1, 0, 1, 2);
+    column->addWidget(m_headline);
+    column->addWidget(m_saved);
     QTableView *bill = addTable(m_billModel, "costs.bill", m_billCard);
     addTable(m_ownedModel, "costs.owned", m_ownedCard);
     addTable(m_phasesModel, "costs.phases", m_phasesCard);
@@ -78,15 +90,11 @@ MoneyPage::MoneyPage(present::ScenarioSession &session, QWidget *parent)
     m_road->setObjectName(QStringLiteral("costs.road"));
     m_spentCard->setContent(chartWithNote(m_spent, m_spentNote, m_spentCard));
     m_roadCard->setContent(chartWithNote(m_road, m_roadNote, m_roadCard));
-    grid->addWidget(m_billCard, 2, 0);
-    grid->addWidget(m_spentCard, 2, 1);
-    grid->addWidget(m_ownedCard, 3, 0, 1, 2);
-    grid->addWidget(m_roadCard, 4, 0);
-    grid->addWidget(m_phasesCard, 4, 1);
-    grid->addWidget(m_budgetCard, 5, 0, 1, 2);
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
-    grid->setRowStretch(6, 1);
+    pair(m_billCard, m_spentCard);
+    column->addWidget(m_ownedCard);
+    pair(m_roadCard, m_phasesCard);
+    column->addWidget(m_budgetCard);
+    column->addStretch(1);
     scroll->setWidget(content);
     content->setAutoFillBackground(false);
     scroll->viewport()->setAutoFillBackground(false);
@@ -120,13 +128,13 @@ QTableView *MoneyPage::addTable(present::TextTableModel &model, const char *name
     table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table->verticalHeader()->setDefaultSectionSize(kRowHeight);
     table->verticalHeader()->setMinimumSectionSize(kRowHeight);
-    const auto fit = [table] {
+    const auto fit = [table, card] {
         QHeaderView *header = table->horizontalHeader();
         if (header->count() > 0) {
             header->setSectionResizeMode(QHeaderView::ResizeToContents);
             header->setSectionResizeMode(0, QHeaderView::Stretch);
         }
-        fitHeight(table);
+        fitHeight(table, card);
     };
     connect(&model, &QAbstractItemModel::modelReset, table, fit);
     fit();
