@@ -220,6 +220,10 @@
             <translation>
                 <numerusform>%n week before the start</numerusform>
                 <numerusform>%n weeks before the start</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>PriceTexts</name>
         <message numerus="yes">
             <source>Also import %n doubtful price(s); they are used only where their provider is named</source>

@@ -4760,8 +4760,8 @@
             <translation>一个由 %1 张 GPU 组成的副本（%2）在时延目标内每秒可承载 %3 个请求；更多请求会突破目标或占满 KV 缓存。</translation>
         </message>
         <message>
-            <source>%1 at the peak × (1 + %2 spare) = %3 requests per second to carry; ⌈%3 ÷ %4⌉ = %5 replicas, + %6 that may fail = %7.</source>
-            <translation>峰值 %1 ×（1 + %2 余量）= 每秒需承载 %3 个请求；⌈%3 ÷ %4⌉ = %5 个副本，+ 可失效的 %6 个 = %7 个。</translation>
+            <source>%1 at the peak × (1 + %2 spare) = %3 requests per second to carry; %3 ÷ %4, rounded up, are %5 replicas; with %6 that may fail, %7.</source>
+            <translation>峰值 %1 ×（1 + %2 余量）= 每秒需承载 %3 个请求；%3 ÷ %4 向上取整为 %5 个副本；加上可失效的 %6 个，共 %7 个。</translation>
         </message>
         <message>
             <source>One replica fewer would carry %1: under the %2 that are asked for.</source>
@@ -5919,6 +5919,208 @@
             <source> (%1)</source>
             <comment>difference in percent</comment>
             <translation>（%1）</translation>
+        </message>
+    </context>
+    <context>
+        <name>CostsTexts</name>
+        <message>
+            <source>Costs</source>
+            <translation>成本</translation>
+        </message>
+        <message>
+            <source>The month's bill</source>
+            <translation>每月账单</translation>
+        </message>
+        <message>
+            <source>press a line for its derivation</source>
+            <translation>点击某一行查看推导过程</translation>
+        </message>
+        <message>
+            <source>Rented, bought, or an API</source>
+            <translation>租用、自建或 API</translation>
+        </message>
+        <message>
+            <source>a month; purchase once</source>
+            <translation>按月计；采购为一次性</translation>
+        </message>
+        <message>
+            <source>The road ahead</source>
+            <translation>路线图</translation>
+        </message>
+        <message>
+            <source>Phases</source>
+            <translation>阶段</translation>
+        </message>
+        <message>
+            <source>Budget by quarter and year</source>
+            <translation>按季度与年度的预算</translation>
+        </message>
+        <message>
+            <source>Nothing to draw without a plan.</source>
+            <translation>没有规划结果，无法绘图。</translation>
+        </message>
+    </context>
+    <context>
+        <name>MoneyViewBuilder</name>
+        <message>
+            <source>%1: the whole bill is %2 a month, %3 of it for what computes.</source>
+            <translation>%1：整月账单为 %2，其中 %3 用于计算资源。</translation>
+        </message>
+        <message>
+            <source>Following the load saves %1 a month (%2) against running round the clock; mean utilization %3.</source>
+            <translation>跟随负载比全天候运行每月节省 %1（%2）；平均利用率 %3。</translation>
+        </message>
+        <message>
+            <source>Position</source>
+            <translation>项目</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>单价</translation>
+        </message>
+        <message>
+            <source>A month</source>
+            <translation>每月</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>未知</translation>
+        </message>
+        <message>
+            <source>Whole bill</source>
+            <translation>整月账单</translation>
+        </message>
+        <message>
+            <source>Option</source>
+            <translation>方案</translation>
+        </message>
+        <message>
+            <source>Rented</source>
+            <translation>租用</translation>
+        </message>
+        <message>
+            <source>Purchase</source>
+            <translation>采购</translation>
+        </message>
+        <message>
+            <source>Bought</source>
+            <translation>自建</translation>
+        </message>
+        <message>
+            <source>Even with rented</source>
+            <translation>与租用持平</translation>
+        </message>
+        <message>
+            <source>Even with API</source>
+            <translation>与 API 持平</translation>
+        </message>
+        <message>
+            <source>Pays above</source>
+            <translation>划算的运行占比</translation>
+        </message>
+        <message>
+            <source>Spent over 60 months: %1</source>
+            <translation>60 个月累计支出：%1</translation>
+        </message>
+        <message>
+            <source>months</source>
+            <translation>月</translation>
+        </message>
+        <message>
+            <source>rented</source>
+            <translation>租用</translation>
+        </message>
+        <message>
+            <source>bought</source>
+            <translation>自建</translation>
+        </message>
+        <message>
+            <source>API</source>
+            <translation>API</translation>
+        </message>
+        <message>
+            <source>Bought servers have cost less than rented ones from month %1 on.</source>
+            <translation>从第 %1 个月起，自建累计成本低于租用。</translation>
+        </message>
+        <message>
+            <source>Bought servers do not become cheaper within 60 months.</source>
+            <translation>60 个月内自建不会更便宜。</translation>
+        </message>
+        <message>
+            <source>Buying pays above %1 running hours; by the schedule it is %2.</source>
+            <translation>运行时长占比超过 %1 时自建更划算；按当前计划为 %2。</translation>
+        </message>
+        <message>
+            <source>The API is dearer above %1 utilization; now it is %2.</source>
+            <translation>利用率超过 %1 时 API 更贵；目前为 %2。</translation>
+        </message>
+        <message>
+            <source>API: %1 (%2).</source>
+            <translation>API：%1（%2）。</translation>
+        </message>
+        <message>
+            <source>From %1 of the planned peak, %2 more a month; whole replicas of %3 GPUs.</source>
+            <translation>从规划峰值的 %1 开始，每月增长 %2；按每副本 %3 张 GPU 整副本配置。</translation>
+        </message>
+        <message>
+            <source>GPUs</source>
+            <translation>GPU</translation>
+        </message>
+        <message>
+            <source>GPUs · month of service</source>
+            <translation>GPU · 运行月份</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Added</source>
+            <translation>新增</translation>
+        </message>
+        <message>
+            <source>Order by</source>
+            <translation>下单时间</translation>
+        </message>
+        <message>
+            <source>Peak, carries</source>
+            <translation>峰值 / 承载能力</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1，可承载 %2</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>期间</translation>
+        </message>
+        <message>
+            <source>Q1</source>
+            <translation>第一季度</translation>
+        </message>
+        <message>
+            <source>Q2</source>
+            <translation>第二季度</translation>
+        </message>
+        <message>
+            <source>Q3</source>
+            <translation>第三季度</translation>
+        </message>
+        <message>
+            <source>Q4</source>
+            <translation>第四季度</translation>
+        </message>
+        <message>
+            <source>Whole year</source>
+            <translation>全年</translation>
+        </message>
+        <message>
+            <source>In all</source>
+            <translation>合计</translation>
         </message>
     </context>
 </TS>

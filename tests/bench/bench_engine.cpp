@@ -2,6 +2,9 @@
 // How long the engine takes: loading the catalog, planning, and re-scoring after each kind of slider's move.
 #include "support/shipped_catalog.h"
 
+#include <core/cost/billing.h>
+#include <core/cost/compare_ownership.h>
+#include <core/planning/advise_savings.h>
 #include <core/planning/plan_json.h>
 #include <core/planning/planner.h>
 #include <core/planning/planning_space.h>
@@ -10,6 +13,7 @@
 #include <core/planning/sensitivity.h>
 #include <core/serving/serving_report.h>
 #include <core/serving/simulated_capacity.h>
+#include <core/roadmap/plan_roadmap.h>
 
 #include <benchmark/benchmark.h>
 
@@ -220,5 +224,42 @@ static void searchCapacity(benchmark::State &state)
     state.counters["probes"] = probes;
 }
 BENCHMARK(searchCapacity)->Arg(1)->Arg(4)->Arg(32)->Unit(benchmark::kMillisecond);
+// Everything of money that follows from a plan: bill with its trees, rented against bought, the road ahead.
+static void allCosts(benchmark::State &state)
+{
+    const auto catalog = headroom::test::shippedCatalog();
+    const auto plan = core::plan(core::Scenario(), *catalog);
+    if (!plan || !plan->recommended)
+        return state.SkipWithError("no plan");
+    for ([[maybe_unused]] auto round : state) {
+        benchmark::DoNotOptimize(core::billFor(*plan->recommended, *plan, *catalog));
+        benchmark::DoNotOptimize(core::compareOwnership(*plan, *catalog));
+        benchmark::DoNotOptimize(core::roadmapOf(*plan->recommended, *plan, *catalog));
+    }
+}
+BENCHMARK(allCosts)->Unit(benchmark::kMillisecond);
+
+static void compareEightOptionsOver60Months(benchmark::State &state)
+{
+    const auto catalog = headroom::test::shippedCatalog();
+    const auto plan = core::plan(core::Scenario(), *catalog);
+    if (!plan)
+        return state.SkipWithError(plan.error().detail.c_str());
+    for ([[maybe_unused]] auto round : state)
+        benchmark::DoNotOptimize(core::compareOwnerships(*plan, *catalog, 8));
+}
+BENCHMARK(compareEightOptionsOver60Months)->Unit(benchmark::kMillisecond);
+
+// About a dozen plans.
+static void adviseSavings(benchmark::State &state)
+{
+    const auto catalog = headroom::test::shippedCatalog();
+    const auto plan = core::plan(core::Scenario(), *catalog);
+    if (!plan)
+        return state.SkipWithError(plan.error().detail.c_str());
+    for ([[maybe_unused]] auto round : state)
+        benchmark::DoNotOptimize(core::adviseSavings(*plan, *catalog));
+}
+BENCHMARK(adviseSavings)->Unit(benchmark::kMillisecond);
 
 BENCHMARK_MAIN();

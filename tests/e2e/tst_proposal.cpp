@@ -4,6 +4,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -46,8 +47,8 @@ private slots:
     {
         QTest::addColumn<QString>("language");
         QTest::addColumn<QStringList>("words");
-        QTest::newRow("English") << "en" << QStringList{"Summary", "Demand", "Recommendation", "Cost", "Alternatives", "Assumptions and sources", "10,000 people", "DeepSeek-V3"};
-        QTest::newRow("Chinese") << "zh_CN" << QStringList{"摘要", "需求", "推荐方案", "备选方案", "假设", "10,000", "DeepSeek-V3"};
+        QTest::newRow("English") << "en" << QStringList{"Summary", "Demand", "Recommendation", "Cost", "Alternatives", "Why so many GPUs", "Why this number format", "What would cost less", "Rented, bought, or an API", "The road ahead", "Pitfalls", "Assumptions and sources", "10,000 people", "DeepSeek-V3"};
+        QTest::newRow("Chinese") << "zh_CN" << QStringList{"摘要", "需求", "推荐方案", "备选方案", "为什么需要这么多", "为什么采用这种数值格式", "如何降低成本", "路线图", "常见误区", "假设", "10,000", "DeepSeek-V3"};
     }
     void readsWellInBothLanguages()
     {
@@ -81,6 +82,55 @@ private slots:
         const QString text = output(QStringLiteral("pdftotext"), {"-layout", file, "-"});
         QVERIFY(text.contains(QStringLiteral("1,342 GB")));
         QVERIFY(text.contains(QStringLiteral("does not fit")));
+    }
+
+    // The whole of the seed's question, in whole replicas and with its numbers.
+    void answersTheSampleCompletely()
+    {
+        const QString file = m_folder.filePath(QStringLiteral("all.pdf"));
+        QCOMPARE(runHeadroom({"proposal", kSample, "-o", file, "--lang", "en"}).exit, 0);
+        const QString text = output(QStringLiteral("pdftotext"), {"-layout", file, "-"}).simplified();
+        const QJsonObject bill = runHeadroom({"bill", kSample, "--json"}).json();
+        const QJsonObject plan = runHeadroom({"plan", kSample, "--json"}).json()["recommended"].toObject();
+        QVERIFY(text.contains(QStringLiteral("%1 replicas × %2 GPUs = %3 GPUs").arg(plan["replicas"].toInt()).arg(plan["gpus"].toInt() / plan["replicas"].toInt()).arg(plan["gpus"].toInt())));
+        QVERIFY(text.contains(QStringLiteral("One replica fewer would carry")));
+        const QLocale english(QLocale::English, QLocale::UnitedStates);
+        const auto amount = [&](const QJsonValue &money) { return QStringLiteral("$") + english.toString(money.toObject()["amount"].toString().toDouble(), 'f', 0); };
+        QVERIFY2(text.contains(amount(bill["bill"].toObject()["total"])), qPrintable(amount(bill["bill"].toObject()["total"])));
+        QVERIFY(text.contains(amount(bill["bill"].toObject()["always_on"])));
+        const QJsonArray phases = bill["roadmap"].toObject()["phases"].toArray();
+        QVERIFY(phases.size() > 2);
+        for (const QJsonValue &phase : phases)
+            QVERIFY2(text.contains(amount(phase.toObject()["monthly_cost"])), qPrintable(amount(phase.toObject()["monthly_cost"])));
+        const QJsonArray moves = bill["savings"].toObject()["moves"].toArray();
+        QVERIFY(!moves.isEmpty());
+        for (const QJsonValue &move : moves)
+            QVERIFY2(text.contains(amount(move.toObject()["saving"])), qPrintable(amount(move.toObject()["saving"])));
+    }
+
+    void writesTheSpreadsheetAndTheTable()
+    {
+        const QString sheet = m_folder.filePath(QStringLiteral("bill.xlsx")), table = m_folder.filePath(QStringLiteral("bill.csv"));
+        const ProcessAnswer answer = runHeadroom({"proposal", kSample, "--xlsx", sheet, "--csv", table, "--lang", "en", "--json"});
+        QCOMPARE(answer.exit, 0);
+        QCOMPARE(answer.json()["written"].toArray().size(), 2);
+        QVERIFY(QFileInfo(sheet).size() > 5000);
+        QFile in(table);
+        QVERIFY(in.open(QIODevice::ReadOnly));
+        const QByteArray text = in.readAll();
+        const QJsonObject bill = runHeadroom({"bill", kSample, "--json"}).json();
+        QVERIFY(text.contains(bill["bill"].toObject()["total"].toObject()["amount"].toString().toUtf8()));
+        QVERIFY(text.contains(bill["roadmap"].toObject()["total"].toObject()["amount"].toString().toUtf8()));
+        QCOMPARE(runHeadroom({"proposal", kSample, "--xlsx", "/nonexistent/x.xlsx"}).exit, 3);
+    }
+
+    void theBillIsPrinted()
+    {
+        const ProcessAnswer answer = runHeadroom({"bill", kSample});
+        QCOMPARE(answer.exit, 0);
+        for (const char *word : {"rent_ondemand", "egress", "total", "The road ahead", "What would cost less", "weeks from order"})
+            QVERIFY2(answer.out.contains(word), word);
+        QCOMPARE(runHeadroom({"bill", "/nonexistent.json"}).exit, 3);
     }
 
     void tellsWhatIsWrong()

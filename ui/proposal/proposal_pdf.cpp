@@ -11,6 +11,8 @@
 #include <QPdfWriter>
 #include <QSaveFile>
 
+#include <cmath>
+
 namespace headroom::ui {
 namespace {
 
@@ -109,6 +111,8 @@ public:
         data.x.label = block.xLabel;
         data.y.label = block.yLabel;
         data.y.format = block.yText;
+        if (block.wholeX)
+            data.x.format = [](double value) { return value == std::floor(value) ? QString::number(value) : QString(); };
         if (block.maxY > 0)
             data.y.max = block.maxY;
         int color = 0;

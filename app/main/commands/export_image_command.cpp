@@ -22,7 +22,7 @@ namespace {
 
 constexpr int kPatienceMs = 20000;
 constexpr int kLiveRounds = 8;       // answers of the demo cluster that a picture of Live shows
-const QStringList kPages{QStringLiteral("plan"), QStringLiteral("scenarios"), QStringLiteral("compare"), QStringLiteral("live"), QStringLiteral("library"), QStringLiteral("settings")};
+const QStringList kPages{QStringLiteral("plan"), QStringLiteral("scenarios"), QStringLiteral("costs"), QStringLiteral("compare"), QStringLiteral("live"), QStringLiteral("library"), QStringLiteral("settings")};
 
 struct Options {
     std::string scenario, output, page = "plan", theme = "light", language, size = "1440x900", scale = "1";
@@ -148,7 +148,7 @@ void addExportImageCommand(CLI::App &app, CommandContext &context)
     auto options = std::make_shared<Options>();
     command->add_option("scenario", options->scenario, "SCENARIO.json")->required();
     command->add_option("-o,--output", options->output, "OUT.png")->required();
-    command->add_option("--page", options->page, "plan, scenarios, compare, live, library or settings");
+    command->add_option("--page", options->page, "plan, scenarios, costs, compare, live, library or settings");
     command->add_option("--theme", options->theme, "light or dark");
     command->add_option("--lang", options->language, "en or zh_CN");
     command->add_option("--size", options->size, "WIDTHxHEIGHT");

@@ -10,6 +10,7 @@
 #include <present/spreadsheet/money_workbook.h>
 #include <present/spreadsheet/sheet_writers.h>
 #include <present/texts/compare_texts.h>
+#include <present/texts/costs_texts.h>
 #include <present/texts/error_texts.h>
 #include <present/texts/library_texts.h>
 #include <present/texts/live_texts.h>
@@ -66,6 +67,7 @@ void Program::makePages()
 {
     m_planPage = new ui::PlanPage(m_plan);
     m_scenariosPage = new ui::ScenariosPage(m_library);
+    m_costsPage = new ui::MoneyPage(m_session);
     m_comparePage = new ui::ComparePage(m_compare);
     m_livePage = new ui::LivePage(m_live);
     m_libraryPage = new ui::LibraryPage(m_options.catalog, [this](const QString &file) { return importModel(file); });
@@ -73,6 +75,7 @@ void Program::makePages()
     const QVector<ui::PageEntry> pages{
         {QStringLiteral("plan"), QStringLiteral("plan"), [] { return WindowTexts::plan(); }, m_planPage, nullptr, false},
         {QStringLiteral("scenarios"), QStringLiteral("folder"), [] { return present::ScenarioTexts::pageTitle(); }, m_scenariosPage, nullptr, false},
+        {QStringLiteral("costs"), QStringLiteral("costs"), [] { return present::CostsTexts::pageTitle(); }, m_costsPage, nullptr, false},
         {QStringLiteral("compare"), QStringLiteral("compare"), [] { return present::CompareTexts::pageTitle(); }, m_comparePage, nullptr, false},
         {QStringLiteral("live"), QStringLiteral("live"), [] { return present::LiveTexts::pageTitle(); }, m_livePage, m_livePage->headerWidget(), false},
         {QStringLiteral("library"), QStringLiteral("library"), [] { return present::LibraryTexts::pageTitle(); }, m_libraryPage, m_libraryPage->headerWidget(), false},

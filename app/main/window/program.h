@@ -15,6 +15,7 @@
 #include <ui/pages/compare/compare_page.h>
 #include <ui/pages/library/library_page.h>
 #include <ui/pages/live/live_page.h>
+#include <ui/pages/money/money_page.h>
 #include <ui/pages/plan/plan_page.h>
 #include <ui/pages/scenarios/scenarios_page.h>
 #include <ui/pages/settings/settings_page.h>
@@ -98,6 +99,7 @@ private:
     bool m_firstOpened = false;
     ui::PlanPage *m_planPage = nullptr;
     ui::ScenariosPage *m_scenariosPage = nullptr;
+    ui::MoneyPage *m_costsPage = nullptr;
     ui::ComparePage *m_comparePage = nullptr;
     ui::LivePage *m_livePage = nullptr;
     ui::LibraryPage *m_libraryPage = nullptr;

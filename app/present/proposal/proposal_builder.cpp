@@ -263,7 +263,7 @@ void ProposalBuilder::addCharts()
     ProposalLineChart cost;
     cost.title = tr("Monthly cost against peak demand");
     cost.xLabel = tr("requests per second at the peak");
-    cost.yLabel = text(core::currencyCode(m_plan.scenario.money.currency));
+    cost.yText = moneyAxis();
     cost.series = {{tr("cost of a month"), list(m_charts.costByDemand), true}};
     cost.markX = m_plan.workload.peak.value();
     cost.markLabel = latency.markLabel;

@@ -45,6 +45,7 @@ private:
     void addOwnership();
     void addRoadmap();
     void addPitfalls();
+    std::function<QString(double)> moneyAxis() const;
     void addAlternatives();
     void addConsidered();
     void addCharts();

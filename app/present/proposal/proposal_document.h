@@ -57,7 +57,8 @@ struct ProposalLineChart {
     double markX = -1;          // < 0: no vertical mark
     QString markLabel;
     double maxY = -1;           // < 0: from the data
-    std::function<QString(double)> yText; // a figure on the y axis; empty: plain numbers
+    bool wholeX = false;        // months, say: no half ones on the axis
+    std::function<QString(double)> yText;   // how a value is written on the axis; empty: as a number
 };
 
 struct ProposalBarChart {

@@ -9,6 +9,7 @@
 #include <present/texts/money_texts.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace headroom::present {
 namespace {
@@ -121,7 +122,12 @@ void ProposalBuilder::addOwnership()
     }
     table.emphasizedRow = 0;
     m_document.blocks.append(table);
-    const core::OwnershipCase &first = owned == cases.end() ? cases.front() : *owned;
+    // The cheapest to own is drawn.
+    const core::OwnershipCase *cheapest = owned == cases.end() ? &cases.front() : &*owned;
+    for (const core::OwnershipCase &c : cases)
+        if (!c.owned.empty() && core::compare(c.ownMonth, cheapest->ownMonth) < 0)
+            cheapest = &c;
+    const core::OwnershipCase &first = *cheapest;
     QStringList words;
     if (!first.api.empty())
         words << tr("The same tokens at a per-token API: %1 a month (%2).").arg(m_format.money(first.api[1]), first.apiSource.empty() ? tr("price given in the scenario") : text(first.apiSource + ", " + first.apiAsOf));
@@ -137,7 +143,8 @@ void ProposalBuilder::addOwnership()
     const core::PlanOption &drawn = first.option == 0 ? *shown() : m_plan.alternatives[static_cast<std::size_t>(first.option - 1)];
     chart.title = tr("Spent over 60 months: %1").arg(m_sentences.option(drawn));
     chart.xLabel = tr("months");
-    chart.yLabel = text(std::string(core::currencyCode(m_plan.scenario.money.currency)));
+    chart.wholeX = true;
+    chart.yText = moneyAxis();
     if (!first.rented.empty())
         chart.series.append({tr("rented"), curve(first.rented), false});
     if (!first.owned.empty())
@@ -168,6 +175,13 @@ void ProposalBuilder::addOwnership()
     m_document.blocks.append(assumptions);
 }
 
+std::function<QString(double)> ProposalBuilder::moneyAxis() const
+{
+    return [format = m_format, currency = m_plan.scenario.money.currency](double value) {
+        return format.moneyCompact(core::Money(currency, static_cast<std::int64_t>(std::llround(value * 1e6))));
+    };
+}
+
 void ProposalBuilder::addRoadmap()
 {
     const core::PlanOption *option = shown();
@@ -193,6 +207,7 @@ void ProposalBuilder::addRoadmap()
     ProposalLineChart chart;
     chart.title = tr("GPUs by month");
     chart.xLabel = tr("months of service");
+    chart.wholeX = true;
     chart.yLabel = tr("GPUs");
     ProposalLineSeries series{tr("GPUs"), {}, true};
     for (const core::RoadmapMonth &month : roadmap->months)

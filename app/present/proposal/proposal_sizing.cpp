@@ -28,7 +28,7 @@ void ProposalBuilder::addSizing()
     list.items << tr("A replica of %1 GPUs (%2) carries %3 requests per second within the latency targets; more would break them or fill the KV cache.")
                       .arg(m_format.count(option->layout.gpusPerReplica()), m_sentences.layout(option->layout), m_format.significant(option->capacityPerReplica.value()));
     if (!fixed) {
-        list.items << tr("%1 at the peak × (1 + %2 spare) = %3 requests per second to carry; ⌈%3 ÷ %4⌉ = %5 replicas, + %6 that may fail = %7.")
+        list.items << tr("%1 at the peak × (1 + %2 spare) = %3 requests per second to carry; %3 ÷ %4, rounded up, are %5 replicas; with %6 that may fail, %7.")
                           .arg(m_format.significant(m_plan.workload.peak.value()), m_format.percent(m_plan.scenario.hardware.headroomRatio), m_format.significant(required),
                                m_format.significant(option->capacityPerReplica.value()), m_format.count(option->layout.replicas - m_plan.scenario.hardware.redundancy),
                                m_format.count(m_plan.scenario.hardware.redundancy), m_format.count(option->layout.replicas));

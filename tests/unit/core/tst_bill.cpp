@@ -103,7 +103,7 @@ private slots:
     {
         headroom::test::PlannableScenarios scenarios(catalog(), 29);
         int bills = 0;
-        for (int i = 0; i < 240; ++i) {
+        for (int i = 0; i < 120; ++i) {
             Scenario scenario = scenarios.next();
             scenario.money.currency = static_cast<Currency>(i % 3);
             scenario.money.supportRatio = i % 2 ? 0.07 : 0.0;
@@ -136,7 +136,7 @@ private slots:
                 QVERIFY2(isNear(evaluate(unit.why), unit.amount.toDouble(), 1e-3) || unit.amount.toDouble() < 1e-3, unit.key.c_str());
             QVERIFY(option.offer.isOwn() || compare(option.monthlyCost, option.monthlyCostAlwaysOn) <= 0);
         }
-        QVERIFY2(bills > 100, qPrintable(QString::number(bills)));
+        QVERIFY2(bills > 50, qPrintable(QString::number(bills)));
     }
 
     void doublingThePriceDoublesTheLine()
@@ -148,7 +148,7 @@ private slots:
                     *price = (*price)->times(2);
         headroom::test::PlannableScenarios scenarios(catalog(), 31);
         int compared = 0;
-        for (int i = 0; i < 60; ++i) {
+        for (int i = 0; i < 40; ++i) {
             const Scenario scenario = scenarios.next();
             const auto plan = headroom::core::plan(scenario, catalog());
             const auto twice = headroom::core::plan(scenario, dearer);
@@ -161,7 +161,7 @@ private slots:
             QVERIFY(std::abs(doubled.compute.micros() - 2 * bill.compute.micros()) <= 16);
             ++compared;
         }
-        QVERIFY(compared > 20);
+        QVERIFY(compared > 12);
     }
 
     void theMonthAtThePlannedDemandIsThePlansOwn()
@@ -176,7 +176,9 @@ private slots:
             QCOMPARE(month.compute, bill.compute);
             QCOMPARE(month.total, bill.total);
             QCOMPARE(month.replicas, plan.recommended->layout.replicas);
-            // More demand never costs less.
+            if (plan.recommended->offer.isOwn())
+                continue;
+            // More demand never costs less to rent.
             Money last(Currency::USD, 0);
             for (double factor = 0.1; factor < 5; factor *= 1.3) {
                 const Money now = monthAtDemand(*plan.recommended, plan, catalog(), factor).total;

@@ -20,7 +20,6 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QTableView>
-#include <QToolButton>
 
 #include <cmath>
 #include <limits>
@@ -36,15 +35,12 @@ namespace {
 
 constexpr int kRowHeight = 46;    // two lines
 constexpr int kMostLines = 8;     // that a chart can tell apart
-constexpr int kNameWidth = 300;
+constexpr int kNameWidth = 340;
 
-QToolButton *menuButton(const QString &name, QMenu *menu, QWidget *parent)
+QPushButton *menuButton(const QString &name, QMenu *menu, QWidget *parent)
 {
-    auto *button = new QToolButton(parent);
+    auto *button = new QPushButton(parent);
     button->setObjectName(name);
-    button->setPopupMode(QToolButton::InstantPopup);
-    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    button->setFocusPolicy(Qt::StrongFocus);
     button->setMenu(menu);
     return button;
 }
@@ -154,6 +150,7 @@ void ComparePage::refresh()
     const int row = m_table->currentIndex().row();
     m_pin->setEnabled(row >= 0 && row != m_model.baselineRow());
     m_remove->setEnabled(m_model.canRemove(row));
+    m_moves->setChecked(m_model.movesShown());
     drawChart();
     if (!m_derivation->isVisible() || !m_whyColumn)
         return;
@@ -246,7 +243,6 @@ void ComparePage::keyPressEvent(QKeyEvent *event)
 void ComparePage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    m_model.listStored();
     refresh();
 }
 

@@ -10,7 +10,6 @@ class QMenu;
 class QPushButton;
 class QSplitter;
 class QTableView;
-class QToolButton;
 
 namespace headroom::ui {
 
@@ -46,8 +45,8 @@ private:
     void retranslate();
 
     present::CompareModel &m_model;
-    QToolButton *m_add;
-    QToolButton *m_columns;
+    QPushButton *m_add;
+    QPushButton *m_columns;
     QPushButton *m_moves;
     QPushButton *m_pin;
     QPushButton *m_remove;
