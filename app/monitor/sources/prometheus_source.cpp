@@ -135,13 +135,9 @@ void PrometheusSource::answered(const HttpOutcome &outcome)
         return ask(Step::Counters);
     MappedPoll poll = m_mapper.finish();
     if (poll.samplesKnown == 0)
-        return fail(FailureReason::NothingKnown, "the Prometheus server holds no metric that Headroom knows; one that scrapes dcgm-exporter, nvidia_gpu_exporter, vLLM, SGLang or node_exporter would be accepted", 200);
-    Snapshot snapshot;
-    snapshot.isDemo = poll.isDemo;
-    snapshot.dialects = std::move(poll.dialects);
-    snapshot.subjects = std::move(poll.subjects);
-    snapshot.samples = std::move(poll.samples);
-    snapshot.warnings = m_warnings;
+        return fail(FailureReason::NothingKnown, fmt::format("the Prometheus server holds no metric that Headroom knows; one that scrapes {} would be accepted", kKnownExporters), 200);
+    Snapshot snapshot = snapshotOf(std::move(poll));
+    snapshot.warnings.insert(snapshot.warnings.end(), m_warnings.begin(), m_warnings.end());
     emit finished(snapshot);
 }
 

@@ -144,6 +144,27 @@ private slots:
         row(sglang, ServingTtftS, "", 2.3518979474117756e6 / 11008);
         row(sglang, ServingTtftS, "", 30, 0.95);
         row("sglang/fixture_chimeraforge.txt", ServingPrefixHitRatio, "m", 0.385);
+        row("trtllm-serve/dynamo_doc_sample.txt", ServingRequests, "Qwen/Qwen3-0.6B", 155);
+        row("trtllm-serve/dynamo_doc_sample.txt", ServingTtftS, "Qwen/Qwen3-0.6B", 8.75 / 150);
+        const char *triton = "triton/tensorrtllm_backend_readme_0.txt";
+        row(triton, ServingRequestsRunning, "tensorrt_llm", 1);
+        row(triton, ServingRequestsWaiting, "tensorrt_llm", 1);
+        row(triton, ServingKvCacheRatio, "tensorrt_llm", 0.4875);
+        row(triton, ServingKvCapacityTokens, "tensorrt_llm", 6239.0 * 64);
+        row("triton/doc_histogram_malformed.txt", ServingTtftS, "my_model", 10.771 / 37);
+        row("triton/doc_histogram_malformed.txt", ServingTtftS, "my_model", 0.1 + 0.4 * 10.5 / 22, 0.5);
+        row("triton/doc_summary.txt", ServingQueueS, "my_model", 97e-6, 0.9);
+        row("triton/doc_summary.txt", ServingQueueS, "my_model", 11110e-6 / 161);
+        row("llama.cpp/metrics_busy.txt", ServingRequestsRunning, "", 4);
+        row("llama.cpp/metrics_busy.txt", ServingRequestsWaiting, "", 1);
+        row("llama.cpp/metrics_busy.txt", ServingKvCacheRatio, "", 0.213135);
+        row("llama.cpp/metrics_busy.txt", ServingGenerationTokens, "", 5580);
+        const char *amd = "amd-device-metrics-exporter/metrics_mini.txt";
+        row(amd, GpuPowerW, "GPU-6699c0a8-4200-4242-037f-f97e6cae0f09", 41);
+        row(amd, GpuMemTotalBytes, "GPU-6699c0a8-4200-4242-037f-f97e6cae0f09", 68702e6);
+        row(amd, NodeGpuCount, "", 1);
+        row("ascend-npu-exporter/prometheus_metrics", GpuHealthOk, "7", 1);
+        row("ascend-npu-exporter/prometheus_metrics", NodeGpuCount, "", 8);
         row("node_exporter/live_node_exporter_1.5.txt", NodeMemTotalBytes, "", 25276510208);
     }
     void readsGenuinePages()
@@ -170,7 +191,8 @@ private slots:
         QTest::newRow("vllm v0") << "vllm/vllm_v0_opt125m_datadog.txt" << "vllm";
         QTest::newRow("sglang") << "sglang/production_metrics_doc_sample.txt" << "sglang";
         QTest::newRow("node_exporter") << "node_exporter/e2e-output.txt" << "node_exporter";
-        QTest::newRow("nothing known") << "ascend-npu-exporter/prometheus_metrics" << "";
+        QTest::newRow("ascend") << "ascend-npu-exporter/prometheus_metrics" << "ascend";
+        QTest::newRow("nothing known") << "triton/tensorrtllm_backend_readme_1.txt" << "";
     }
     void namesTheExporters()
     {
@@ -245,6 +267,101 @@ DCGM_FI_PROF_GR_ENGINE_ACTIVE{gpu="0",UUID="GPU-a",GPU_I_PROFILE="1g.10gb",GPU_I
         QCOMPARE(find(mapText("sglang:num_running_reqs{priority=\"\"} 5\nsglang:num_running_reqs{priority=\"1\"} 9\n"), ServingRequestsRunning)->value, 5.0);
         QCOMPARE(find(mapText("vllm:num_requests_waiting 5\nvllm:num_requests_waiting_by_reason{reason=\"capacity\"} 5\n"), ServingRequestsWaiting)->value, 5.0);
         QCOMPARE(find(mapText("vllm:request_success_total{finished_reason=\"stop\"} 5\nvllm:request_success_total{finished_reason=\"length\"} 2\n"), ServingRequests)->value, 7.0);
+    }
+
+    void readsTgiByItsDocumentedNames()
+    {
+        CanonicalMapper mapper("n");
+        const auto page = [](int n) {
+            return QStringLiteral("tgi_batch_current_size 7\ntgi_queue_size 3\ntgi_request_success{method=\"x\"} %1\ntgi_request_failure{err=\"overloaded\"} 2\ntgi_request_input_length_sum %2\n"
+                                  "tgi_request_duration_bucket{le=\"1\"} %1\ntgi_request_duration_bucket{le=\"+Inf\"} %1\ntgi_request_duration_sum %1\ntgi_request_duration_count %1\n").arg(n).arg(100 * n).toStdString();
+        };
+        poll(mapper, 0, page(10));
+        const MappedPoll mapped = poll(mapper, 10, page(20));
+        QCOMPARE(find(mapped, ServingRequestsRunning)->value, 7.0);
+        QCOMPARE(find(mapped, ServingRequestsWaiting)->value, 3.0);
+        QCOMPARE(find(mapped, ServingRequestsPerS)->value, 1.0);
+        QCOMPARE(find(mapped, ServingFailures)->value, 2.0);
+        QCOMPARE(find(mapped, ServingPromptTokensPerS)->value, 100.0);
+        QCOMPARE(find(mapped, ServingE2eS)->value, 1.0);
+        QCOMPARE(mapped.subjects[0].engine, std::string("tgi"));
+    }
+
+    void takesMeansOfTwoCounters()
+    {
+        CanonicalMapper mapper("n");
+        poll(mapper, 0, "nv_inference_request_success{model=\"m\"} 10\nnv_inference_request_duration_us{model=\"m\"} 1000000\n");
+        const MappedPoll mapped = poll(mapper, 10, "nv_inference_request_success{model=\"m\"} 14\nnv_inference_request_duration_us{model=\"m\"} 3000000\n");
+        QCOMPARE(find(mapped, ServingE2eS)->value, 0.5);
+        QVERIFY(!find(mapped, ServingE2eS, {}, 0.5F));
+        QCOMPARE(find(mapped, ServingRequestsPerS)->value, 0.4);
+    }
+
+    void aProductNeedsBothFactors()
+    {
+        QVERIFY(!find(mapText("trtllm_kv_cache_max_blocks{model_name=\"m\"} 100\n"), ServingKvCapacityTokens));
+        QCOMPARE(find(mapText("trtllm_kv_cache_max_blocks{model_name=\"m\"} 100\ntrtllm_kv_cache_tokens_per_block{model_name=\"m\"} 32\n"), ServingKvCapacityTokens)->value, 3200.0);
+    }
+
+    void tellsAnXidOnceWhenItComes()
+    {
+        CanonicalMapper mapper("n");
+        const auto last = [&mapper](double time, const char *labels, int code) {
+            return poll(mapper, time, QStringLiteral("DCGM_FI_DEV_XID_ERRORS{gpu=\"3\",UUID=\"GPU-x\"%1} %2\n").arg(QLatin1String(labels)).arg(code).toStdString());
+        };
+        // It was there when we came: old news.
+        QVERIFY(!find(last(0, "", 43), GpuXidNew));
+        QVERIFY(!find(last(5, "", 43), GpuXidNew));
+        // Newer exporters add labels that change with the code.
+        const MappedPoll news = last(10, ",err_code=\"79\",err_msg=\"GPU has fallen off the bus\"", 79);
+        QCOMPARE(find(news, GpuXidNew)->value, 79.0);
+        QCOMPARE(find(news, GpuXidCode)->value, 79.0);
+        QVERIFY(!find(last(15, ",err_code=\"79\",err_msg=\"GPU has fallen off the bus\"", 79), GpuXidNew));
+        // The driver was loaded anew.
+        QVERIFY(!find(last(20, "", 0), GpuXidNew));
+        // A count and a time tell of a second one of the same code too.
+        QVERIFY(!find(poll(mapper, 25, "DCGM_EXP_XID_ERRORS_COUNT{gpu=\"0\",xid=\"31\"} 1\nnvidia_smi_xid_last_timestamp_seconds{uuid=\"b\",xid=\"48\"} 1700000000\n"), GpuXidNew, "5"));
+        const MappedPoll again = poll(mapper, 30, "DCGM_EXP_XID_ERRORS_COUNT{gpu=\"0\",xid=\"31\"} 2\nnvidia_smi_xid_last_timestamp_seconds{uuid=\"b\",xid=\"48\"} 1700000009\n");
+        QCOMPARE(find(again, GpuXidNew, "0")->value, 31.0);
+        QCOMPARE(find(again, GpuXidNew, "b")->value, 48.0);
+        QVERIFY(!find(mapText("DCGM_FI_DEV_XID_ERRORS{gpu=\"3\"} 79\n"), GpuXidNew)); // a saved page has no news
+    }
+
+    void joinsPodsAndModelsToGpus()
+    {
+        const MappedPoll mapped = mapText(R"(DCGM_FI_DEV_GPU_UTIL{gpu="0",UUID="GPU-a",pod="vllm-0",namespace="ml",container="vllm"} 50
+DCGM_FI_DEV_FB_USED{gpu="0",UUID="GPU-a",pod="vllm-0",namespace="ml",container="vllm"} 50
+DCGM_FI_DEV_GPU_UTIL{gpu="1",UUID="GPU-b",pod="dcgm-exporter-x1",namespace="monitoring",exported_pod="vllm-0",exported_namespace="ml"} 50
+DCGM_FI_DEV_GPU_UTIL{gpu="2",UUID="GPU-c",pod="dcgm-exporter-x1",namespace="monitoring"} 0
+DCGM_FI_DEV_GPU_UTIL{gpu="3",UUID="GPU-d",pod="",namespace=""} 0
+vllm:num_requests_running{model_name="m",pod="vllm-0",namespace="ml"} 3
+)");
+        QCOMPARE(mapped.workloads.size(), std::size_t(3));
+        for (const Workload &workload : mapped.workloads) {
+            QCOMPARE(workload.pod, std::string("vllm-0"));
+            QCOMPARE(workload.nameSpace, std::string("ml"));
+            QCOMPARE(workload.modelName, std::string("m"));
+        }
+        QCOMPARE(mapped.subjects[mapped.workloads[1].subject].gpuUuid, std::string("GPU-b"));
+    }
+
+    void samplesThatAreOldByTheirOwnTimestampAreNoData()
+    {
+        CanonicalMapper mapper("n");
+        const MappedPoll mapped = poll(mapper, 1'700'000'000, "npu_chip_info_power{id=\"0\"} 90 1699999000000\nnpu_chip_info_power{id=\"1\"} 91 1699999990000\nnpu_chip_info_power{id=\"2\"} 92 1800000000000\n");
+        QCOMPARE(mapped.samplesStale, std::size_t(1));
+        QVERIFY(!find(mapped, GpuPowerW, "0"));
+        QCOMPARE(find(mapped, GpuPowerW, "1")->value, 91.0);
+        QVERIFY(find(mapped, GpuPowerW, "2")); // a clock that is ahead
+    }
+
+    void aGpuStaysItselfWhenIndexesChange()
+    {
+        const MappedPoll before = mapText("DCGM_FI_DEV_GPU_TEMP{gpu=\"0\",UUID=\"GPU-a\"} 40\nDCGM_FI_DEV_GPU_TEMP{gpu=\"1\",UUID=\"GPU-b\"} 50\n");
+        const MappedPoll after = mapText("DCGM_FI_DEV_GPU_TEMP{gpu=\"0\",UUID=\"GPU-b\"} 50\n");
+        QCOMPARE(find(before, GpuTempC, "GPU-b")->value, find(after, GpuTempC, "GPU-b")->value);
+        // nvidia_gpu_exporter leaves the prefix out.
+        QCOMPARE(mapText("nvidia_smi_temperature_gpu{uuid=\"1c67088e-9ecb-4564-bb97-6151ecc2ef64\"} 50\n").subjects[0].gpuUuid, std::string("GPU-1c67088e-9ecb-4564-bb97-6151ecc2ef64"));
     }
 
     void makesRatesOfCountersFromPollToPoll()
