@@ -33,7 +33,7 @@ void mergeSnapshot(Snapshot &whole, const Snapshot &part)
         (whole.dialects += whole.dialects.empty() ? "" : ",") += part.dialects;
 }
 
-DemoSource::DemoSource(std::shared_ptr<QNetworkAccessManager> network, const SourceConfig &config, QObject *parent)
+DemoSource::DemoSource(SourceNetwork network, const SourceConfig &config, QObject *parent)
     : Source(parent)
     , m_network(std::move(network))
     , m_config(config)

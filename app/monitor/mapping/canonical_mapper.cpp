@@ -62,9 +62,10 @@ CanonicalMapper::CanonicalMapper(std::string node, Over over)
 {
 }
 
-void CanonicalMapper::begin(double timeS)
+void CanonicalMapper::begin(double timeS, std::optional<double> steadyS)
 {
     m_timeS = timeS;
+    m_steadyS = steadyS.value_or(timeS);
     m_growth.beginPoll();
     m_poll = {};
     m_dialects.clear();
@@ -89,8 +90,8 @@ void CanonicalMapper::add(const SampleView &sample)
     const std::span<const RuleMatch> rules = rulesFor(sample.name);
     if (rules.empty())
         return;
-    const double time = sample.timestampMs ? *sample.timestampMs / 1000.0 : m_timeS;
-    if (m_over == Over::Poll && m_timeS - time > kStaleS) {
+    const double time = sample.timestampMs ? *sample.timestampMs / 1000.0 : m_steadyS;
+    if (m_over == Over::Poll && sample.timestampMs && m_timeS - time > kStaleS) {
         ++m_poll.samplesStale;
         return;
     }
@@ -141,7 +142,12 @@ void CanonicalMapper::map(const Occurrence &seen)
         m_dialects.push_back(dialect.id);
     if (rule.metric == CanonicalMetric::ServingKvCapacityTokens && rule.treatment == Treatment::Special)
         return rememberCapacity(seen);
-    const std::uint32_t subject = subjectOf(seen);
+    const auto known = subjectOf(seen);
+    if (!known) {
+        ++m_poll.samplesBeyond;
+        return;
+    }
+    const std::uint32_t subject = *known;
     if (tellsWorkload(rule.metric))
         rememberWorkload(seen, subject);
     switch (rule.treatment) {
@@ -276,8 +282,10 @@ std::string CanonicalMapper::nodeOf(std::span<const LabelView> labels) const
     return named.empty() ? m_node : std::string(named);
 }
 
-std::uint32_t CanonicalMapper::subjectAt(std::string key, Subject subject)
+std::optional<std::uint32_t> CanonicalMapper::subjectAt(std::string key, Subject subject)
 {
+    if (m_poll.subjects.size() >= kMostSubjects && !m_subjectIndex.contains(key))
+        return std::nullopt;
     const auto [place, isNew] = m_subjectIndex.try_emplace(std::move(key), static_cast<std::uint32_t>(m_poll.subjects.size()));
     if (isNew) {
         m_poll.subjects.push_back(std::move(subject));
@@ -292,7 +300,7 @@ std::uint32_t CanonicalMapper::subjectAt(std::string key, Subject subject)
     return place->second;
 }
 
-std::uint32_t CanonicalMapper::subjectOf(const Occurrence &seen)
+std::optional<std::uint32_t> CanonicalMapper::subjectOf(const Occurrence &seen)
 {
     switch (seen.match.dialect->kind) {
     case DialectKind::Gpu: return gpuSubject(seen);
@@ -307,7 +315,7 @@ std::uint32_t CanonicalMapper::subjectOf(const Occurrence &seen)
     return subjectAt(std::move(key), std::move(subject));
 }
 
-std::uint32_t CanonicalMapper::gpuSubject(const Occurrence &seen)
+std::optional<std::uint32_t> CanonicalMapper::gpuSubject(const Occurrence &seen)
 {
     Subject subject;
     subject.node = nodeOf(seen.labels);
@@ -326,7 +334,7 @@ std::uint32_t CanonicalMapper::gpuSubject(const Occurrence &seen)
     return subjectAt(std::move(key), std::move(subject));
 }
 
-std::uint32_t CanonicalMapper::servingSubject(const Occurrence &seen)
+std::optional<std::uint32_t> CanonicalMapper::servingSubject(const Occurrence &seen)
 {
     Subject subject;
     subject.node = nodeOf(seen.labels);

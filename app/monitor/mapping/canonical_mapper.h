@@ -27,6 +27,7 @@ struct MappedPoll {
     bool isDemo = false;
     std::size_t samplesRead = 0;
     std::size_t samplesKnown = 0;
+    std::size_t samplesBeyond = 0; // of subjects beyond kMostSubjects; not taken
     std::size_t samplesStale = 0; // their own timestamps are older than kStaleS; not taken
 };
 
@@ -40,12 +41,15 @@ public:
 
     // A sample that says itself that it is older is no data, as Prometheus's look-back has it.
     static constexpr double kStaleS = 300.0;
+    // More GPUs, engines and machines than one poll can honestly have; what is beyond them is left out and told.
+    static constexpr std::size_t kMostSubjects = 100'000;
 
     // `node` names the machine where the samples do not.
     explicit CanonicalMapper(std::string node, Over over = Over::Poll);
 
     // Starts a poll; one that was begun and not finished leaves no trace.
-    void begin(double timeS);
+    // `timeS`: Unix seconds. Rates are taken over `steadyS`, a clock that nobody sets, where it is given.
+    void begin(double timeS, std::optional<double> steadyS = std::nullopt);
     void add(const SampleView &sample);
     // A counter's points of the last minutes, in the order of time (Prometheus API): its growth is theirs.
     void addWindow(std::string_view name, std::span<const LabelView> labels, std::span<const TimedValue> points);
@@ -88,10 +92,10 @@ private:
     void putOwn(std::uint32_t subject, CanonicalMetric metric, double value);
     const Cell *cell(std::uint32_t subject, CanonicalMetric metric) const;
     void addToHistogram(const Occurrence &seen, std::uint32_t subject);
-    std::uint32_t subjectOf(const Occurrence &seen);
-    std::uint32_t gpuSubject(const Occurrence &seen);
-    std::uint32_t servingSubject(const Occurrence &seen);
-    std::uint32_t subjectAt(std::string key, Subject subject);
+    std::optional<std::uint32_t> subjectOf(const Occurrence &seen);
+    std::optional<std::uint32_t> gpuSubject(const Occurrence &seen);
+    std::optional<std::uint32_t> servingSubject(const Occurrence &seen);
+    std::optional<std::uint32_t> subjectAt(std::string key, Subject subject);
     std::string nodeOf(std::span<const LabelView> labels) const;
     void nameModels();
     void shareIdentity();
@@ -104,6 +108,7 @@ private:
     std::string m_node;
     Over m_over;
     double m_timeS = 0.0;
+    double m_steadyS = 0.0;
     GrowthTracker m_growth;
     std::string m_lastName; // samples of one name mostly stand together
     std::span<const RuleMatch> m_lastRules;

@@ -9,6 +9,7 @@ namespace headroom::monitor {
 std::span<const MappingRule> dcgmRules();
 std::span<const MappingRule> dcgmNodeRules();
 std::span<const MappingRule> nvidiaSmiRules();
+std::span<const MappingRule> nvmlRules();
 std::span<const MappingRule> vllmRules();
 std::span<const MappingRule> sglangRules();
 std::span<const MappingRule> tgiRules();

@@ -84,7 +84,7 @@ std::vector<std::string> namesThat(bool wantGrowing)
     std::vector<std::string> names;
     for (const Dialect &dialect : dialects())
         for (const MappingRule &rule : dialect.rules)
-            if ((grows(rule) || rule.treatment == Treatment::Histogram || rule.treatment == Treatment::Summary) == wantGrowing)
+            if (dialect.isScraped && (grows(rule) || rule.treatment == Treatment::Histogram || rule.treatment == Treatment::Summary) == wantGrowing)
                 for (auto &[name, part] : publishedNames(dialect, rule))
                     names.push_back(std::move(name));
     if (!wantGrowing)
@@ -101,6 +101,7 @@ std::span<const Dialect> dialects()
     static const std::array kDialects{
         Dialect{"dcgm", DialectKind::Gpu, dcgmRules(), {}, true},
         Dialect{"nvidia_gpu_exporter", DialectKind::Gpu, nvidiaSmiRules(), {}, false},
+        Dialect{"nvml", DialectKind::Gpu, nvmlRules(), {}, false, false},
         Dialect{"vllm", DialectKind::Serving, vllmRules(), kVllmPrefixes, false},
         Dialect{"sglang", DialectKind::Serving, sglangRules(), kSglangPrefixes, false},
         Dialect{"tgi", DialectKind::Serving, tgiRules(), {}, false},

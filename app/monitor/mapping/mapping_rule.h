@@ -58,6 +58,7 @@ struct Dialect {
     std::span<const MappingRule> rules;
     std::span<const std::string_view> prefixes; // other spellings of the first of them: names are known under all
     bool hasBlanks = false;                     // publishes DCGM's "blank" numbers for no data
+    bool isScraped = true;                      // Prometheus may hold it
 };
 
 std::span<const Dialect> dialects();

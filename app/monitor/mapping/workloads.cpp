@@ -27,7 +27,7 @@ void CanonicalMapper::mapXid(const Occurrence &seen, std::uint32_t subject)
     const std::array identity{LabelView{"uuid", gpu.gpuUuid}, LabelView{"gpu", gpu.gpuUuid.empty() ? index : std::string_view()}, LabelView{"node", gpu.gpuUuid.empty() ? gpu.node : std::string_view()}, LabelView{"xid", codeLabel}};
     const std::uint64_t series = seriesNumber(seen.name, identity);
     const auto before = m_growth.previous(series);
-    m_growth.observe(series, {m_timeS, seen.value});
+    m_growth.observe(series, {m_steadyS, seen.value});
     if (isLast) {
         if (before && *before != seen.value && seen.value > 0.0 && seen.rule().rate)
             put(subject, *seen.rule().rate, seen.value, seen.rule());

@@ -13,11 +13,11 @@ std::string staleText(std::size_t samples)
 
 } // namespace
 
-PageReader::PageReader(CanonicalMapper &mapper, ExpositionFormat format, double timeS, const ExpositionLimits &limits)
+PageReader::PageReader(CanonicalMapper &mapper, ExpositionFormat format, double timeS, std::optional<double> steadyS, const ExpositionLimits &limits)
     : m_mapper(mapper)
     , m_parser(format, *this, ExpositionParser::Rules::Skip, limits)
 {
-    m_mapper.begin(timeS);
+    m_mapper.begin(timeS, steadyS);
 }
 
 PageReader::~PageReader() = default;
@@ -76,6 +76,8 @@ Snapshot snapshotOf(MappedPoll &&poll)
     snapshot.workloads = std::move(poll.workloads);
     if (poll.samplesStale > 0)
         snapshot.warnings.push_back(staleText(poll.samplesStale));
+    if (poll.samplesBeyond > 0)
+        snapshot.warnings.push_back(fmt::format("{} samples are of more than {} GPUs, engines and machines, the most that one source may have, and were left out", poll.samplesBeyond, CanonicalMapper::kMostSubjects));
     return snapshot;
 }
 

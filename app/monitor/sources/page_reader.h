@@ -14,7 +14,7 @@ namespace headroom::monitor {
 // Turns the bytes of one answer, as they arrive, into a snapshot. Nothing but the mapped values is held. Knows no Qt.
 class PageReader final : private ExpositionVisitor {
 public:
-    PageReader(CanonicalMapper &mapper, ExpositionFormat format, double timeS, const ExpositionLimits &limits = {});
+    PageReader(CanonicalMapper &mapper, ExpositionFormat format, double timeS, std::optional<double> steadyS = std::nullopt, const ExpositionLimits &limits = {});
     ~PageReader() override;
 
     // False once it is clear that this fails; the rest need not be fetched.

@@ -2,6 +2,7 @@
 #include "prometheus_source.h"
 
 #include "page_reader.h"
+#include "prometheus_address.h"
 #include "prometheus_answer.h"
 
 #include <fmt/format.h>
@@ -48,12 +49,11 @@ std::string selectorFor(const std::vector<std::string> &names, int windowSeconds
     return query;
 }
 
-PrometheusSource::PrometheusSource(std::shared_ptr<QNetworkAccessManager> network, const SourceConfig &config, QObject *parent)
+PrometheusSource::PrometheusSource(SourceNetwork network, const SourceConfig &config, QObject *parent)
     : Source(parent)
-    , m_network(std::move(network))
     , m_config(config)
     , m_mapper(QUrl(QString::fromStdString(config.address)).host().toStdString())
-    , m_get(*m_network, config)
+    , m_get(std::move(network), config)
 {
     connect(&m_get, &HttpGet::done, this, &PrometheusSource::answered);
 }
@@ -63,6 +63,7 @@ PrometheusSource::~PrometheusSource() = default;
 void PrometheusSource::fetch()
 {
     m_warnings.clear();
+    m_underPrefix = m_foundUnderPrefix;
     m_mapper.begin(static_cast<double>(QDateTime::currentMSecsSinceEpoch()) / 1000.0);
     ask(Step::Gauges);
 }
@@ -77,13 +78,10 @@ void PrometheusSource::ask(Step step)
 {
     m_step = step;
     m_body.clear();
-    QUrl url(QString::fromStdString(m_config.address));
-    QString path = url.path();
-    while (path.endsWith(QLatin1Char('/')))
-        path.chop(1);
-    if (!path.endsWith(QLatin1String("/api/v1")))
-        path += QLatin1String("/api/v1");
-    url.setPath(path + QLatin1String("/query"));
+    QUrl server(QString::fromStdString(m_config.address));
+    if (m_underPrefix)
+        server.setPath(QStringLiteral("/prometheus"));
+    const QUrl url = prometheusUrl(server, QStringLiteral("query"));
     const std::string query = step == Step::Gauges ? selectorFor(gaugeNames()) : selectorFor(counterNames(), kWindowSeconds);
     // The question is longer than some servers take in an address.
     const QByteArray form = "query=" + QUrl::toPercentEncoding(QString::fromStdString(query));
@@ -125,12 +123,19 @@ void PrometheusSource::answered(const HttpOutcome &outcome)
         }
     });
     m_body.clear();
+    // Mimir, and others that hold several APIs, keep this one under a prefix.
+    const QString path = QUrl(QString::fromStdString(m_config.address)).path();
+    if (!answer.isApi && outcome.status == 404 && m_step == Step::Gauges && !m_underPrefix && (path.isEmpty() || path == QLatin1String("/"))) {
+        m_underPrefix = true;
+        return ask(Step::Gauges);
+    }
     if (!answer.isApi)
         return outcome.status == 200 ? fail(FailureReason::NotMetrics, fmt::format("the answer is not that of the Prometheus API; {}", kAcceptedServer), outcome.status)
                                      : fail(FailureReason::HttpStatus, fmt::format("the server answers with status {}, and not as the Prometheus API does; {}", outcome.status, kAcceptedServer), outcome.status);
     if (!answer.success)
         return fail(FailureReason::BadContent, fmt::format("the Prometheus server refuses the question ({}): {}", answer.errorType, answer.error), outcome.status);
     m_warnings.insert(m_warnings.end(), answer.warnings.begin(), answer.warnings.end());
+    m_foundUnderPrefix = m_underPrefix;
     if (m_step == Step::Gauges)
         return ask(Step::Counters);
     MappedPoll poll = m_mapper.finish();

@@ -18,7 +18,7 @@ class PrometheusSource final : public Source {
 Q_OBJECT
 
 public:
-    PrometheusSource(std::shared_ptr<QNetworkAccessManager> network, const SourceConfig &config, QObject *parent = nullptr);
+    PrometheusSource(SourceNetwork network, const SourceConfig &config, QObject *parent = nullptr);
     ~PrometheusSource() override;
 
     void fetch() override;
@@ -31,11 +31,12 @@ private:
     void answered(const HttpOutcome &outcome);
     void fail(FailureReason reason, std::string detail, int status = 0);
 
-    std::shared_ptr<QNetworkAccessManager> m_network;
     SourceConfig m_config;
     CanonicalMapper m_mapper;
     HttpGet m_get;
     Step m_step = Step::Gauges;
+    bool m_underPrefix = false;      // "/prometheus" is tried
+    bool m_foundUnderPrefix = false; // and was right
     QByteArray m_body;
     std::vector<std::string> m_warnings;
 };
