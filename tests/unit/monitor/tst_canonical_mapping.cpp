@@ -355,6 +355,44 @@ vllm:num_requests_running{model_name="m",pod="vllm-0",namespace="ml"} 3
         QVERIFY(find(mapped, GpuPowerW, "2")); // a clock that is ahead
     }
 
+    void moreSubjectsThanAnyFleetHasAreLeftOut()
+    {
+        CanonicalMapper mapper("n");
+        mapper.begin(0);
+        std::string index;
+        LabelView labels[]{{"gpu", {}}};
+        SampleView sample;
+        sample.name = "DCGM_FI_DEV_GPU_TEMP";
+        sample.labels = labels;
+        sample.value = 40;
+        for (std::size_t i = 0; i < CanonicalMapper::kMostSubjects + 10; ++i) {
+            index = std::to_string(i);
+            labels[0].value = index;
+            mapper.add(sample);
+        }
+        const MappedPoll mapped = mapper.finish();
+        QCOMPARE(mapped.subjects.size(), CanonicalMapper::kMostSubjects);
+        QCOMPARE(mapped.samplesBeyond, std::size_t(10));
+    }
+
+    void aClockThatIsSetMakesNoRates()
+    {
+        CanonicalMapper mapper("n");
+        const auto at = [&mapper](double time, double steady, const char *text) {
+            const MetricsPage page = readMetricsPage(text, ExpositionFormat::Prometheus);
+            mapper.begin(time, steady);
+            SampleView sample;
+            sample.name = page.series[0].name;
+            sample.value = page.series[0].samples[0].value;
+            mapper.add(sample);
+            return mapper.finish();
+        };
+        at(1'700'000'000, 100, "vllm:generation_tokens_total 1000\n");
+        // An hour back, and an hour forth: the rate is over the ten seconds that passed.
+        QCOMPARE(find(at(1'699'996'400, 110, "vllm:generation_tokens_total 1500\n"), ServingGenerationTokensPerS)->value, 50.0);
+        QCOMPARE(find(at(1'700'010'000, 120, "vllm:generation_tokens_total 1600\n"), ServingGenerationTokensPerS)->value, 10.0);
+    }
+
     void aGpuStaysItselfWhenIndexesChange()
     {
         const MappedPoll before = mapText("DCGM_FI_DEV_GPU_TEMP{gpu=\"0\",UUID=\"GPU-a\"} 40\nDCGM_FI_DEV_GPU_TEMP{gpu=\"1\",UUID=\"GPU-b\"} 50\n");
