@@ -159,7 +159,7 @@ private:
         QVERIFY(names.open(QIODevice::WriteOnly));
         names.write("subjectAltName=DNS:localhost,IP:127.0.0.1\n");
         names.close();
-        for (const QString name : {QStringLiteral("server"), QStringLiteral("client")}) {
+        for (const QString &name : {QStringLiteral("server"), QStringLiteral("client")}) {
             openssl({"req", "-new", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=" + (name == QLatin1String("server") ? QStringLiteral("localhost") : name), "-keyout", name + ".key", "-out", name + ".csr"});
             openssl({"x509", "-req", "-in", name + ".csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", "2", "-extfile", "names.cnf", "-out", name + ".pem"});
         }

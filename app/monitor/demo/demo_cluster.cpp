@@ -100,6 +100,7 @@ DemoCluster::DemoCluster(const DemoClusterConfig &config)
     m_steps = 0;
     m_warmingUp = false;
     for (DemoNode &node : m_nodes) {
+        strike(node); // what happens from the start on
         for (DemoRequest &request : node.waiting)
             request.arrivalS -= kWarmUpS;
         for (DemoRequest &request : node.running) {

@@ -95,7 +95,7 @@ void DiscoverySource::listFetched(const HttpOutcome &outcome)
 void DiscoverySource::listFailed(FailureReason reason, std::string detail)
 {
     if (m_hasList) {
-        m_warnings.push_back("the list of targets is that of an earlier poll: " + detail);
+        m_listProblem = "the list of targets is that of an earlier poll: " + detail;
         return askPages();
     }
     m_polling = false;
@@ -111,6 +111,7 @@ void DiscoverySource::take(std::string_view json)
     if (targets->empty())
         return listFailed(FailureReason::NothingKnown, "the list of targets is empty; at least one target would be accepted");
     m_hasList = true;
+    m_listProblem.clear();
     std::map<std::string, Page> pages;
     for (const DiscoveredTarget &target : *targets) {
         // A target that stays keeps what it remembers of its counters.
@@ -134,6 +135,8 @@ void DiscoverySource::askPages()
     m_merged = {};
     m_lastFailure = {};
     m_ok = 0;
+    if (!m_listProblem.empty())
+        m_warnings.push_back(m_listProblem);
     m_waiting.clear();
     for (const auto &[url, page] : m_pages)
         m_waiting.push_back(url);

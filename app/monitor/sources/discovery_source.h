@@ -57,6 +57,7 @@ private:
     QElapsedTimer m_listAge;
     QDateTime m_listModified;
     bool m_hasList = false;
+    std::string m_listProblem; // since the list that is in force was read
     std::map<std::string, Page> m_pages; // by URL
     std::vector<std::string> m_waiting;
     std::vector<std::string> m_warnings;
