@@ -89,7 +89,12 @@ private slots:
         row("no source", {"watch"}, 2, "bad_value");
         row("not a source", {"watch", "ftp://x"}, 2, "bad_value");
         row("no such recording", {"watch", "/no/such/recording"}, 3, "not_found");
-        row("nvml", {"watch", "nvml:"}, 2, "not_available");
+        row("no such list of targets", {"watch", "file_sd+/no/such/list.json"}, 3, "not_found");
+        row("proxy of words", {"watch", "demo:", "--proxy", "squid"}, 2, "bad_value");
+        row("speed of words", {"watch", "demo:", "--speed", "fast"}, 2, "bad_value");
+        row("negative speed", {"watch", "demo:", "--speed", "-1"}, 2, "bad_value");
+        row("unknown incident", {"demo-cluster", "--incident", "meteor"}, 2, "bad_value");
+        row("incident on no node", {"demo-cluster", "--nodes", "2", "--incident", "kv:3"}, 2, "bad_value");
         row("bad duration", {"watch", "demo:", "--for", "soon"}, 2, "bad_value");
         row("negative duration", {"watch", "demo:", "--for", "-5s"}, 2, "bad_value");
         row("bad interval", {"watch", "demo:", "--interval", "1ms"}, 2, "bad_value");
@@ -132,6 +137,38 @@ private slots:
             QCOMPARE(again[i][QStringLiteral("time")], seen[i][QStringLiteral("time")]);
             QCOMPARE(again[i][QStringLiteral("canonical")], seen[i][QStringLiteral("canonical")]);
         }
+    }
+
+    void watchOfAMachineWithoutADriverFails()
+    {
+        const ProcessAnswer answer = runHeadroom({QStringLiteral("--json"), QStringLiteral("watch"), QStringLiteral("nvml:/no/such/library.so"), QStringLiteral("--for"), QStringLiteral("5s")});
+        QCOMPARE(answer.exit, 3);
+        QCOMPARE(lines(answer.out).first()[QStringLiteral("reason")].toString(), QStringLiteral("not_available"));
+        QVERIFY(answer.told.contains("NVIDIA"));
+    }
+
+    void watchFollowsTheTargetsOfADemoClusterThroughAnIncident()
+    {
+        QProcess cluster;
+        cluster.start(QStringLiteral(HEADROOM_BINARY), {QStringLiteral("demo-cluster"), QStringLiteral("--nodes"), QStringLiteral("2"), QStringLiteral("--gpus-per-node"), QStringLiteral("1"), QStringLiteral("--incident"), QStringLiteral("node-down:2@0+3600"),
+                                                           QStringLiteral("--incident"), QStringLiteral("xid79:1@3+3600")});
+        QTRY_VERIFY_WITH_TIMEOUT(cluster.canReadLine(), 30000);
+        const QJsonObject first = QJsonDocument::fromJson(cluster.readLine()).object();
+        QCOMPARE(first.keys(), (QStringList{QStringLiteral("file_sd"), QStringLiteral("targets")}));
+        const ProcessAnswer answer = runHeadroom({QStringLiteral("--json"), QStringLiteral("watch"), QStringLiteral("file_sd+") + first[QStringLiteral("file_sd")].toString(), QStringLiteral("--for"), QStringLiteral("8s"), QStringLiteral("--interval"), QStringLiteral("500ms")});
+        ::kill(static_cast<pid_t>(cluster.processId()), SIGTERM);
+        QVERIFY(cluster.waitForFinished(20000));
+        QCOMPARE(answer.exit, 0);
+        bool news = false;
+        for (const QJsonObject &line : lines(answer.out)) {
+            QCOMPARE(line[QStringLiteral("state")].toString(), QStringLiteral("ok"));
+            QVERIFY(line[QStringLiteral("warnings")].toArray().size() == 2); // both pages of the node that is down
+            for (const QJsonValue &one : line[QStringLiteral("canonical")].toArray()) {
+                QCOMPARE(one[QStringLiteral("labels")][QStringLiteral("node")].toString(), QStringLiteral("demo-node-1"));
+                news = news || (one[QStringLiteral("metric")].toString() == QLatin1String("gpu.xid_new") && one[QStringLiteral("value")].toInt() == 79);
+            }
+        }
+        QVERIFY(news);
     }
 
     void watchOfNothingFails()

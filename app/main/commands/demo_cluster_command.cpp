@@ -16,6 +16,8 @@
 
 #include <cstdio>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace headroom::app {
 namespace {
@@ -25,6 +27,7 @@ struct Options {
     int gpusPerNode = 8;
     int port = 0;
     std::uint64_t seed = 1;
+    std::vector<std::string> incidents;
 };
 
 core::Result<void> within(int value, int low, int high, const char *option)
@@ -39,9 +42,18 @@ void runDemoCluster(CommandContext &context, const Options &options)
     for (const auto &checked : {within(options.nodes, 1, 64, "--nodes"), within(options.gpusPerNode, 1, 16, "--gpus-per-node"), within(options.port, 0, 65535, "--port")})
         if (!checked)
             return context.fail(checked.error());
+    monitor::DemoClusterConfig cluster{.nodes = options.nodes, .gpusPerNode = options.gpusPerNode, .seed = options.seed};
+    for (const std::string &text : options.incidents) {
+        const auto incident = monitor::parseDemoIncident(text);
+        if (!incident)
+            return context.fail(incident.error());
+        if (const auto checked = within(incident->node, 1, options.nodes, "--incident: node"); !checked)
+            return context.fail(checked.error());
+        cluster.incidents.push_back(*incident);
+    }
     const QtApplication application;
     TerminationSignal termination;
-    monitor::DemoExporter exporter({.nodes = options.nodes, .gpusPerNode = options.gpusPerNode, .seed = options.seed});
+    monitor::DemoExporter exporter(cluster);
     if (const auto listening = exporter.listen(static_cast<std::uint16_t>(options.port)); !listening)
         return context.fail(listening.error());
     const QTemporaryDir folder(QDir::tempPath() + QStringLiteral("/headroom-demo-XXXXXX"));
@@ -67,6 +79,7 @@ void addDemoClusterCommand(CLI::App &app, CommandContext &context)
     command->add_option("--gpus-per-node", options->gpusPerNode, "GPUs of each node, 1 to 16 (8)");
     command->add_option("--port", options->port, "port; 0 (default) takes a free one");
     command->add_option("--seed", options->seed, "seed of the load (1)");
+    command->add_option("--incident", options->incidents, "thermal, xid79, kv, node-down or surge, as KIND[:NODE][@AT][+FOR] in seconds (:1@60+120); may be given again")->allow_extra_args(false);
     command->callback([options, &context] {
         context.ran = true;
         runDemoCluster(context, *options);

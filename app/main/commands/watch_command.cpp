@@ -16,7 +16,9 @@
 
 #include <QFile>
 #include <QTimer>
+#include <QUrl>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
@@ -27,7 +29,8 @@ namespace {
 
 struct Options {
     std::string source, duration, interval = "5s", timeout = "10s", record;
-    std::string bearerEnv, basicEnv, ca, cert, key;
+    std::string bearerEnv, basicEnv, ca, cert, key, proxy, tenant;
+    double speed = 0.0;
 };
 
 core::Error badOption(std::string text, std::string option)
@@ -40,10 +43,9 @@ core::Result<monitor::SourceConfig> sourceFrom(const Options &options)
     auto config = monitor::parseSourceAddress(options.source);
     if (!config)
         return config;
-    if (config->kind == monitor::SourceKind::Nvml)
-        return std::unexpected(core::Error{core::ErrorCode::NotAvailable, "nvml: is not in this build; the URL of a metrics page, prometheus+URL, demo: or a recording would be accepted", {}, "source", 0});
-    if (config->kind == monitor::SourceKind::Recording && !QFile::exists(QString::fromStdString(config->address)))
-        return std::unexpected(core::Error{core::ErrorCode::NotFound, "there is no such file; a URL, prometheus+URL, demo: or a recording would be accepted", config->address, {}, 0});
+    const bool isFile = config->kind == monitor::SourceKind::Recording || config->id.starts_with("file_sd+");
+    if (isFile && !QFile::exists(QString::fromStdString(config->address)))
+        return std::unexpected(core::Error{core::ErrorCode::NotFound, "there is no such file; a URL, prometheus+URL, nvml:, demo: or a recording would be accepted", config->address, {}, 0});
     const auto interval = durationOption(options.interval, "--interval");
     if (!interval)
         return std::unexpected(interval.error());
@@ -59,6 +61,14 @@ core::Result<monitor::SourceConfig> sourceFrom(const Options &options)
             return std::unexpected(badOption(fmt::format("{}: the environment variable {} is not set; the name of one that holds the secret would be accepted", option, *variable), option));
     if (options.cert.empty() != options.key.empty())
         return std::unexpected(badOption("--cert and --key belong together; both would be accepted", options.cert.empty() ? "--cert" : "--key"));
+    const QUrl proxy(QString::fromStdString(options.proxy), QUrl::StrictMode);
+    static const QStringList kProxies{QStringLiteral("http"), QStringLiteral("socks5")};
+    if (!options.proxy.empty() && (!proxy.isValid() || proxy.host().isEmpty() || !kProxies.contains(proxy.scheme())))
+        return std::unexpected(badOption("--proxy is not the address of a proxy; http://HOST:PORT or socks5://HOST:PORT would be accepted", "--proxy"));
+    if (std::ranges::any_of(options.tenant, [](unsigned char c) { return c < ' ' || c == 0x7F; }))
+        return std::unexpected(badOption("--tenant holds a control character; the name of a tenant would be accepted", "--tenant"));
+    if (!(options.speed >= 0.0 && options.speed <= 1e6))
+        return std::unexpected(badOption("--speed is out of range; how many times faster than recorded, 0 to 1000000, would be accepted", "--speed"));
     for (const std::string *file : {&options.ca, &options.cert, &options.key})
         if (!file->empty() && !QFile::exists(QString::fromStdString(*file)))
             return std::unexpected(core::Error{core::ErrorCode::NotFound, "there is no such file; a PEM file would be accepted", *file, {}, 0});
@@ -67,6 +77,9 @@ core::Result<monitor::SourceConfig> sourceFrom(const Options &options)
     config->caFile = options.ca;
     config->certFile = options.cert;
     config->keyFile = options.key;
+    config->proxy = options.proxy;
+    config->tenant = options.tenant;
+    config->replaySpeed = options.speed;
     return config;
 }
 
@@ -122,7 +135,7 @@ void watchSource(CommandContext &context, const Options &options)
             quit();
         }
         // What no later try can change.
-        if (snapshot.reason == monitor::FailureReason::File)
+        if (snapshot.reason == monitor::FailureReason::File || snapshot.reason == monitor::FailureReason::NotAvailable)
             quit();
     });
     if (duration)
@@ -133,7 +146,8 @@ void watchSource(CommandContext &context, const Options &options)
         return failLine(context, *writeError);
     if (everOk || ended)
         return;
-    const auto code = last.reason == monitor::FailureReason::Timeout ? core::ErrorCode::Timeout : core::ErrorCode::Network;
+    using enum monitor::FailureReason;
+    const auto code = last.reason == Timeout ? core::ErrorCode::Timeout : last.reason == NotAvailable ? core::ErrorCode::NotFound : last.reason == File ? core::ErrorCode::Unreadable : core::ErrorCode::Network;
     failLine(context, {code, last.detail.empty() ? "no answer from " + options.source + " in the time given" : last.detail, {}, {}, 0});
 }
 
@@ -143,7 +157,7 @@ void addWatchCommand(CLI::App &app, CommandContext &context)
 {
     auto *command = app.add_subcommand("watch", "Poll a source and print canonical metrics");
     auto options = std::make_shared<Options>();
-    command->add_option("source", options->source, "URL of a metrics page, prometheus+URL, demo:, or a recording")->required();
+    command->add_option("source", options->source, "URL of a metrics page, prometheus+URL, file_sd+PATH, http_sd+URL, nvml:, demo:, or a recording")->required();
     command->add_option("--for", options->duration, "end after this time (else at a signal)");
     command->add_option("--interval", options->interval, "time from poll to poll (5s)");
     command->add_option("--timeout", options->timeout, "longest wait for an answer (10s)");
@@ -153,6 +167,9 @@ void addWatchCommand(CLI::App &app, CommandContext &context)
     command->add_option("--ca", options->ca, "PEM file with the authority to trust");
     command->add_option("--cert", options->cert, "PEM file with a client certificate");
     command->add_option("--key", options->key, "PEM file with its key");
+    command->add_option("--proxy", options->proxy, "http://HOST:PORT or socks5://HOST:PORT to go through");
+    command->add_option("--tenant", options->tenant, "tenant of the metrics store (X-Scope-OrgID)");
+    command->add_option("--speed", options->speed, "replay a recording so many times faster than it was made (0: a line every interval)");
     command->callback([options, &context] {
         context.ran = true;
         watchSource(context, *options);

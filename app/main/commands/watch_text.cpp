@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace headroom::app {
 namespace {
@@ -49,6 +50,18 @@ std::string watchText(const monitor::Snapshot &snapshot)
         text += fmt::format("  {:.0f} running, {:.0f} waiting", running.sum, total(snapshot, ServingRequestsWaiting).sum);
     if (const Total tokens = total(snapshot, ServingGenerationTokensPerS); tokens.count > 0)
         text += fmt::format("  {:.0f} tokens/s", tokens.sum);
+    // The slowest engine; above the highest bucket only that much is known.
+    const monitor::Sample *slowest = nullptr;
+    for (const monitor::Sample &sample : snapshot.samples)
+        if (sample.metric == ServingTtftS && sample.quantile == 0.95F && (!slowest || std::pair(sample.value, sample.aboveTop) > std::pair(slowest->value, slowest->aboveTop)))
+            slowest = &sample;
+    if (slowest)
+        text += fmt::format("  TTFT p95 {}{:.3g} s", slowest->aboveTop ? "> " : "", slowest->value);
+    for (const monitor::Sample &sample : snapshot.samples)
+        if (sample.metric == GpuXidNew)
+            text += fmt::format("  XID {:.0f}", sample.value);
+    if (!snapshot.warnings.empty())
+        text += fmt::format("  {} warnings: {}", snapshot.warnings.size(), snapshot.warnings.front());
     return text + "\n";
 }
 

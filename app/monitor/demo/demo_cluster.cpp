@@ -35,6 +35,13 @@ constexpr double kPowerTauS = 4.0;
 constexpr double kTempTauS = 60.0;
 constexpr double kInletC = 27.0;
 constexpr double kDegreesPerW = 0.064;
+constexpr double kHotInletC = 62.0;          // of the thermal incident
+constexpr double kHotTauS = 12.0;
+constexpr double kSlowdownC = 87.0;          // from here on the GPU slows itself down
+constexpr double kHotSlowdown = 1.7;
+constexpr double kHotPowerShare = 0.65;
+constexpr double kSurge = 4.0;
+constexpr double kCrowdedKvShare = 0.12;     // what the KV incident leaves
 
 double normal(core::Random &random)
 {
@@ -91,7 +98,9 @@ DemoCluster::DemoCluster(const DemoClusterConfig &config)
     // Time before the start, so that the first page already shows a cluster at work.
     advanceTo(kWarmUpS);
     m_steps = 0;
+    m_warmingUp = false;
     for (DemoNode &node : m_nodes) {
+        strike(node); // what happens from the start on
         for (DemoRequest &request : node.waiting)
             request.arrivalS -= kWarmUpS;
         for (DemoRequest &request : node.running) {
@@ -109,6 +118,21 @@ void DemoCluster::advanceTo(double seconds)
         for (DemoNode &node : m_nodes)
             step(node, now);
     }
+}
+
+bool DemoCluster::happens(DemoIncidentKind kind, const DemoNode &node) const
+{
+    if (m_warmingUp)
+        return false;
+    const auto number = static_cast<int>(&node - m_nodes.data()) + 1;
+    return std::ranges::any_of(m_config.incidents, [&](const DemoIncident &incident) {
+        return incident.kind == kind && incident.covers(seconds()) && (incident.node == number || kind == DemoIncidentKind::Surge);
+    });
+}
+
+double DemoCluster::kvRoom(const DemoNode &node) const
+{
+    return kvCapacity() * (happens(DemoIncidentKind::Kv, node) ? kCrowdedKvShare : 1.0);
 }
 
 double DemoCluster::hourOfDay() const
@@ -135,17 +159,50 @@ double DemoCluster::mostRunning() const
 
 void DemoCluster::step(DemoNode &node, double now)
 {
+    strike(node);
     arrive(node, now);
+    if (node.gpus.front().isLost)
+        return warm(node, now);
+    preempt(node);
     admit(node, now);
     prefill(node, now);
     decode(node, now);
     warm(node, now);
 }
 
+// Down, or with a GPU less: what ran is lost, and what waits goes on waiting.
+void DemoCluster::strike(DemoNode &node) const
+{
+    node.isDown = happens(DemoIncidentKind::NodeDown, node);
+    DemoGpu &gpu = node.gpus.front();
+    gpu.isLost = happens(DemoIncidentKind::Xid79, node);
+    gpu.xid = gpu.isLost ? 79 : 0; // the reset that brings it back loads the driver anew
+    if (!gpu.isLost)
+        return;
+    node.finishedAbort += node.running.size();
+    node.running.clear();
+    node.kvTokens = 0.0;
+}
+
+// The youngest goes back to the queue, and its work is done again.
+void DemoCluster::preempt(DemoNode &node) const
+{
+    while (node.running.size() > 1 && node.kvTokens > kvRoom(node)) {
+        DemoRequest request = node.running.back();
+        node.running.pop_back();
+        node.kvTokens = std::max(0.0, node.kvTokens - request.inputTokens - std::max(0.0, std::floor(request.generated) - 1.0));
+        request.prefillLeft = request.inputTokens;
+        request.firstTokenS = 0.0;
+        request.generated = 0.0;
+        node.waiting.push_front(request);
+        ++node.preemptions;
+    }
+}
+
 void DemoCluster::arrive(DemoNode &node, double now) const
 {
     // Poisson by counting exponential gaps within the step.
-    const double expected = arrivalsPerSecond() * kStep;
+    const double expected = arrivalsPerSecond() * kStep * (happens(DemoIncidentKind::Surge, node) ? kSurge : 1.0);
     double passed = expected > 0.0 ? node.random.exponential() : 2.0;
     while (expected > 0.0 && passed < expected) {
         DemoRequest request;
@@ -160,7 +217,7 @@ void DemoCluster::arrive(DemoNode &node, double now) const
 
 void DemoCluster::admit(DemoNode &node, double now) const
 {
-    while (!node.waiting.empty() && static_cast<double>(node.running.size()) < mostRunning() && node.kvTokens + node.waiting.front().inputTokens < kvCapacity()) {
+    while (!node.waiting.empty() && static_cast<double>(node.running.size()) < mostRunning() && node.kvTokens + node.waiting.front().inputTokens < kvRoom(node)) {
         DemoRequest request = node.waiting.front();
         node.waiting.pop_front();
         node.queue.observe(std::max(0.0, now - request.arrivalS));
@@ -193,7 +250,8 @@ void DemoCluster::prefill(DemoNode &node, double now) const
 
 void DemoCluster::decode(DemoNode &node, double now) const
 {
-    const double tokenTime = (kTokenBaseS + kTokenPerRequestS * static_cast<double>(node.running.size()) / scale()) * (1.0 + 0.05 * (node.random.uniform() - 0.5));
+    const double tokenTime = (kTokenBaseS + kTokenPerRequestS * static_cast<double>(node.running.size()) / scale()) * (1.0 + 0.05 * (node.random.uniform() - 0.5))
+        * (std::ranges::any_of(node.gpus, &DemoGpu::isHot) ? kHotSlowdown : 1.0);
     const double tokens = kStep / tokenTime;
     for (DemoRequest &request : node.running) {
         if (request.firstTokenS == 0.0)
@@ -221,16 +279,20 @@ void DemoCluster::decode(DemoNode &node, double now) const
 void DemoCluster::warm(DemoNode &node, double now) const
 {
     const double load = static_cast<double>(node.running.size()) / mostRunning();
+    const bool hotAir = happens(DemoIncidentKind::Thermal, node);
     for (DemoGpu &gpu : node.gpus) {
+        gpu.isHot = gpu.tempC > kSlowdownC - (gpu.isHot ? 3.0 : 0.0);
         const double wobble = 0.02 * std::sin(now / 3.0 + 6.3 * gpu.phase) + 0.01 * (node.random.uniform() - 0.5);
         const double busy = node.running.empty() ? 0.0 : std::clamp(1.0 - std::exp(-5.0 * load) + wobble, 0.0, 1.0);
         gpu.utilRatio += (busy - gpu.utilRatio) * std::min(1.0, kStep / 1.0);
         gpu.tensorActive = std::clamp(0.38 * load + 0.03 * busy, 0.0, 1.0);
         gpu.dramActive = std::clamp(0.72 * busy * (0.9 + 0.1 * load), 0.0, 1.0);
         const double wanted = kIdleW + (kPowerLimitW - kIdleW) * (0.42 * busy + 0.5 * load + 0.03 * (gpu.phase - 0.5) * busy + wobble * busy);
-        const double drawn = std::min(wanted, kPowerLimitW);
+        const double drawn = std::min(wanted, kPowerLimitW) * (gpu.isHot ? kHotPowerShare : 1.0);
         gpu.powerW += (drawn - gpu.powerW) * (kStep / kPowerTauS);
-        gpu.tempC += (kInletC + gpu.powerW * kDegreesPerW + 3.0 * gpu.phase - gpu.tempC) * (kStep / kTempTauS);
+        const double settled = (hotAir ? kHotInletC : kInletC) + gpu.powerW * kDegreesPerW + 3.0 * gpu.phase;
+        gpu.tempC += (settled - gpu.tempC) * (kStep / (hotAir ? kHotTauS : kTempTauS));
+        gpu.thermalThrottleS += gpu.isHot ? kStep : 0.0;
         gpu.memTempC = gpu.tempC + 4.0 + 6.0 * gpu.dramActive;
         gpu.energyJ += gpu.powerW * kStep;
         if (wanted > kPowerLimitW)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <monitor/demo/demo_histogram.h>
+#include <monitor/demo/demo_incident.h>
 
 #include <core/serving/random.h>
 
@@ -18,6 +19,7 @@ struct DemoClusterConfig {
     std::uint64_t seed = 1;
     double daySeconds = 1440.0; // how long its day lasts: 24 minutes, so that one can watch the load come and go
     double startHour = 9.0;
+    std::vector<DemoIncident> incidents = {};
 };
 
 struct DemoGpu {
@@ -29,6 +31,10 @@ struct DemoGpu {
     double memTempC = 0.0;
     double energyJ = 0.0;
     double powerThrottleS = 0.0;
+    double thermalThrottleS = 0.0;
+    bool isHot = false;  // held down by heat now
+    bool isLost = false; // fallen off the bus: nothing is known of it but its last XID
+    int xid = 0;
     double memUsedMib = 0.0;
     double tensorActive = 0.0;
     double dramActive = 0.0;
@@ -57,6 +63,9 @@ struct DemoNode {
     std::uint64_t cachedTokens = 0;
     std::uint64_t finishedStop = 0;
     std::uint64_t finishedLength = 0;
+    std::uint64_t finishedAbort = 0;
+    std::uint64_t preemptions = 0;
+    bool isDown = false; // nothing answers there
     DemoHistogram ttft;
     DemoHistogram tpot;
     DemoHistogram itl;
@@ -95,8 +104,13 @@ private:
 
     // How much larger an engine is than one on eight GPUs.
     double scale() const { return m_config.gpusPerNode / 8.0; }
+    bool happens(DemoIncidentKind kind, const DemoNode &node) const;
     double mostRunning() const;
     double kvCapacity() const { return static_cast<double>(kvBlocks()) * kKvBlockTokens; }
+    // What contexts of ordinary requests find: all of it, but in the incident that fills it.
+    double kvRoom(const DemoNode &node) const;
+    void strike(DemoNode &node) const;
+    void preempt(DemoNode &node) const;
     void step(DemoNode &node, double now);
     void arrive(DemoNode &node, double now) const;
     void admit(DemoNode &node, double now) const;
@@ -107,6 +121,7 @@ private:
     DemoClusterConfig m_config;
     std::vector<DemoNode> m_nodes;
     std::uint64_t m_steps = 0;
+    bool m_warmingUp = true;
 };
 
 } // namespace headroom::monitor

@@ -29,16 +29,19 @@ void dcgmFamily(std::string &page, std::span<const DemoNode> nodes, std::string_
 {
     header(page, name, type, help);
     for (const DemoNode &node : nodes)
-        for (std::size_t g = 0; g < node.gpus.size(); ++g)
+        for (std::size_t g = 0; g < node.gpus.size(); ++g) {
+            if (node.isDown || (node.gpus[g].isLost && name != "DCGM_FI_DEV_XID_ERRORS"))
+                continue;
             fmt::format_to(std::back_inserter(page),
                 "{}{{gpu=\"{}\",UUID=\"{}\",pci_bus_id=\"00000000:{:02X}:00.0\",device=\"nvidia{}\",modelName=\"{}\",Hostname=\"{}\",DCGM_FI_DRIVER_VERSION=\"570.124.06\"}} {}\n", name, g,
                 node.gpus[g].uuid, 0x1B + 0x10 * (g % 15), g, DemoCluster::kGpuModel, node.name, metricNumberText(value(node.gpus[g])));
+        }
 }
 
 void dcgmFamilies(std::string &page, std::span<const DemoNode> nodes)
 {
     const auto family = [&page, nodes](std::string_view name, std::string_view type, std::string_view help, const std::function<double(const DemoGpu &)> &value) { dcgmFamily(page, nodes, name, type, help, value); };
-    family("DCGM_FI_DEV_SM_CLOCK", "gauge", "SM clock frequency (in MHz).", [](const DemoGpu &gpu) { return gpu.utilRatio > 0.02 ? (gpu.powerW > 0.97 * DemoCluster::kPowerLimitW ? 1830.0 : 1980.0) : 345.0; });
+    family("DCGM_FI_DEV_SM_CLOCK", "gauge", "SM clock frequency (in MHz).", [](const DemoGpu &gpu) { return gpu.isHot ? 1215.0 : gpu.utilRatio > 0.02 ? (gpu.powerW > 0.97 * DemoCluster::kPowerLimitW ? 1830.0 : 1980.0) : 345.0; });
     family("DCGM_FI_DEV_MEM_CLOCK", "gauge", "Memory clock frequency (in MHz).", [](const DemoGpu &) { return 3201.0; });
     family("DCGM_FI_DEV_MEMORY_TEMP", "gauge", "Memory temperature (in C).", [](const DemoGpu &gpu) { return std::round(gpu.memTempC); });
     family("DCGM_FI_DEV_GPU_TEMP", "gauge", "GPU temperature (in C).", [](const DemoGpu &gpu) { return std::round(gpu.tempC); });
@@ -48,13 +51,13 @@ void dcgmFamilies(std::string &page, std::span<const DemoNode> nodes)
     family("DCGM_FI_DEV_PCIE_REPLAY_COUNTER", "counter", "Total number of PCIe retries.", [](const DemoGpu &) { return 0.0; });
     family("DCGM_FI_DEV_GPU_UTIL", "gauge", "GPU utilization (in %).", [](const DemoGpu &gpu) { return std::round(gpu.utilRatio * 100.0); });
     family("DCGM_FI_DEV_MEM_COPY_UTIL", "gauge", "Memory utilization (in %).", [](const DemoGpu &gpu) { return std::round(gpu.dramActive * 100.0); });
-    family("DCGM_FI_DEV_XID_ERRORS", "gauge", "Value of the last XID error encountered.", [](const DemoGpu &) { return 0.0; });
+    family("DCGM_FI_DEV_XID_ERRORS", "gauge", "Value of the last XID error encountered.", [](const DemoGpu &gpu) { return static_cast<double>(gpu.xid); });
     family("DCGM_FI_DEV_FB_FREE", "gauge", "Framebuffer memory free (in MiB).", [](const DemoGpu &gpu) { return DemoCluster::kMemTotalMib - gpu.memUsedMib - 600.0; });
     family("DCGM_FI_DEV_FB_USED", "gauge", "Framebuffer memory used (in MiB).", [](const DemoGpu &gpu) { return gpu.memUsedMib; });
     family("DCGM_FI_DEV_FB_RESERVED", "gauge", "Framebuffer memory reserved (in MiB).", [](const DemoGpu &) { return 600.0; });
     family("DCGM_FI_DEV_ROW_REMAP_FAILURE", "gauge", "Whether remapping of rows has failed", [](const DemoGpu &) { return 0.0; });
     family("DCGM_FI_DEV_POWER_VIOLATION", "counter", "Throttling duration due to power constraints (in ns).", [](const DemoGpu &gpu) { return std::floor(gpu.powerThrottleS * 1e9); });
-    family("DCGM_FI_DEV_THERMAL_VIOLATION", "counter", "Throttling duration due to thermal constraints (in ns).", [](const DemoGpu &) { return 0.0; });
+    family("DCGM_FI_DEV_THERMAL_VIOLATION", "counter", "Throttling duration due to thermal constraints (in ns).", [](const DemoGpu &gpu) { return std::floor(gpu.thermalThrottleS * 1e9); });
     family("DCGM_FI_PROF_GR_ENGINE_ACTIVE", "gauge", "Ratio of time the graphics engine is active.", [](const DemoGpu &gpu) { return gpu.utilRatio; });
     family("DCGM_FI_PROF_PIPE_TENSOR_ACTIVE", "gauge", "Ratio of cycles the tensor (HMMA) pipe is active.", [](const DemoGpu &gpu) { return gpu.tensorActive; });
     family("DCGM_FI_PROF_DRAM_ACTIVE", "gauge", "Ratio of cycles the device memory interface is active sending or receiving data.", [](const DemoGpu &gpu) { return gpu.dramActive; });
@@ -69,13 +72,16 @@ void vllmFamily(std::string &page, std::span<const DemoNode> nodes, std::string_
 {
     header(page, name, type, help);
     for (std::size_t n = 0; n < nodes.size(); ++n)
-        fmt::format_to(std::back_inserter(page), "{}{{{}}} {}\n", name, vllmLabels(n, nodes[n]), metricNumberText(value(nodes[n])));
+        if (!nodes[n].isDown)
+            fmt::format_to(std::back_inserter(page), "{}{{{}}} {}\n", name, vllmLabels(n, nodes[n]), metricNumberText(value(nodes[n])));
 }
 
 void vllmHistogram(std::string &page, std::span<const DemoNode> nodes, std::string_view name, std::string_view help, const std::function<const DemoHistogram &(const DemoNode &)> &of)
 {
     header(page, name, "histogram", help);
     for (std::size_t n = 0; n < nodes.size(); ++n) {
+        if (nodes[n].isDown)
+            continue;
         const DemoHistogram &histogram = of(nodes[n]);
         const std::string labels = vllmLabels(n, nodes[n]);
         std::uint64_t atMost = 0;
@@ -99,13 +105,14 @@ void vllmFamilies(std::string &page, std::span<const DemoNode> nodes)
     family("vllm:kv_cache_usage_perc", "gauge", "KV-cache usage. 1 means 100 percent usage.", [blocks](const DemoNode &node) { return std::min(1.0, node.kvTokens / static_cast<double>(blocks(node) * DemoCluster::kKvBlockTokens)); });
     family("vllm:prefix_cache_queries_total", "counter", "Prefix cache queries, in terms of number of queried tokens.", [](const DemoNode &node) { return static_cast<double>(node.promptTokens); });
     family("vllm:prefix_cache_hits_total", "counter", "Prefix cache hits, in terms of number of cached tokens.", [](const DemoNode &node) { return static_cast<double>(node.cachedTokens); });
-    family("vllm:num_preemptions_total", "counter", "Cumulative number of preemption from the engine.", [](const DemoNode &) { return 0.0; });
+    family("vllm:num_preemptions_total", "counter", "Cumulative number of preemption from the engine.", [](const DemoNode &node) { return static_cast<double>(node.preemptions); });
     family("vllm:prompt_tokens_total", "counter", "Number of prefill tokens processed.", [](const DemoNode &node) { return static_cast<double>(node.promptTokens); });
     family("vllm:generation_tokens_total", "counter", "Number of generation tokens processed.", [](const DemoNode &node) { return static_cast<double>(node.generationTokens); });
     header(page, "vllm:request_success_total", "counter", "Count of successfully processed requests.");
     for (std::size_t n = 0; n < nodes.size(); ++n)
-        fmt::format_to(std::back_inserter(page), "vllm:request_success_total{{{0},finished_reason=\"stop\"}} {1}\nvllm:request_success_total{{{0},finished_reason=\"length\"}} {2}\n", vllmLabels(n, nodes[n]),
-            nodes[n].finishedStop, nodes[n].finishedLength);
+        if (!nodes[n].isDown)
+            fmt::format_to(std::back_inserter(page), "vllm:request_success_total{{{0},finished_reason=\"stop\"}} {1}\nvllm:request_success_total{{{0},finished_reason=\"length\"}} {2}\nvllm:request_success_total{{{0},finished_reason=\"abort\"}} {3}\n",
+                vllmLabels(n, nodes[n]), nodes[n].finishedStop, nodes[n].finishedLength, nodes[n].finishedAbort);
     vllmHistogram(page, nodes, "vllm:time_to_first_token_seconds", "Histogram of time to first token in seconds.", [](const DemoNode &node) -> const DemoHistogram & { return node.ttft; });
     vllmHistogram(page, nodes, "vllm:inter_token_latency_seconds", "Histogram of inter-token latency in seconds.", [](const DemoNode &node) -> const DemoHistogram & { return node.itl; });
     vllmHistogram(page, nodes, "vllm:request_time_per_output_token_seconds", "Histogram of time_per_output_token_seconds per request.", [](const DemoNode &node) -> const DemoHistogram & { return node.tpot; });

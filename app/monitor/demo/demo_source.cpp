@@ -24,12 +24,16 @@ void mergeSnapshot(Snapshot &whole, const Snapshot &part)
         sample.subject += offset;
         whole.samples.push_back(sample);
     }
+    for (Workload workload : part.workloads) {
+        workload.subject += offset;
+        whole.workloads.push_back(std::move(workload));
+    }
     whole.isDemo = whole.isDemo || part.isDemo;
     if (whole.dialects.find(part.dialects) == std::string::npos)
         (whole.dialects += whole.dialects.empty() ? "" : ",") += part.dialects;
 }
 
-DemoSource::DemoSource(std::shared_ptr<QNetworkAccessManager> network, const SourceConfig &config, QObject *parent)
+DemoSource::DemoSource(SourceNetwork network, const SourceConfig &config, QObject *parent)
     : Source(parent)
     , m_network(std::move(network))
     , m_config(config)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <monitor/sources/source.h>
+#include "../sources/http_get.h"
 
-#include <QNetworkAccessManager>
+#include <monitor/sources/source.h>
 
 #include <memory>
 #include <optional>
@@ -18,7 +18,7 @@ class DemoSource final : public Source {
 Q_OBJECT
 
 public:
-    DemoSource(std::shared_ptr<QNetworkAccessManager> network, const SourceConfig &config, QObject *parent = nullptr);
+    DemoSource(SourceNetwork network, const SourceConfig &config, QObject *parent = nullptr);
     ~DemoSource() override;
 
     void fetch() override;
@@ -28,7 +28,7 @@ private:
     bool open();
     void collect(const Snapshot &part);
 
-    std::shared_ptr<QNetworkAccessManager> m_network;
+    SourceNetwork m_network;
     SourceConfig m_config;
     std::unique_ptr<DemoExporter> m_exporter;
     std::vector<std::unique_ptr<Source>> m_pages;

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace headroom::monitor {
@@ -32,6 +34,37 @@ inline constexpr std::array<std::uint8_t, 256> kCharacterClasses = [] {
 constexpr bool isOf(char c, CharacterClass wanted)
 {
     return (kCharacterClasses[static_cast<unsigned char>(c)] & wanted) != 0;
+}
+
+// Eight characters as one number, the first one in its lowest byte.
+inline std::uint64_t eightAt(const char *text)
+{
+    std::uint64_t word = 0;
+    if constexpr (std::endian::native == std::endian::little)
+        std::memcpy(&word, text, 8);
+    else
+        for (unsigned i = 0; i < 8; ++i)
+            word |= std::uint64_t{static_cast<unsigned char>(text[i])} << (8 * i);
+    return word;
+}
+
+// How many characters at the start of a quoted text are neither its end, nor an escape, nor beyond ASCII; eight at a time,
+// since most of a page are label values.
+inline std::size_t plainLength(std::string_view text)
+{
+    constexpr std::uint64_t kOnes = 0x0101010101010101U;
+    constexpr std::uint64_t kHighs = 0x8080808080808080U;
+    const auto zeros = [](std::uint64_t word) { return (word - kOnes) & ~word; };
+    std::size_t i = 0;
+    for (; i + 8 <= text.size(); i += 8) {
+        const std::uint64_t word = eightAt(text.data() + i);
+        const std::uint64_t special = (zeros(word ^ (kOnes * '"')) | zeros(word ^ (kOnes * '\\')) | word) & kHighs;
+        if (special != 0)
+            return i + static_cast<std::size_t>(std::countr_zero(special)) / 8;
+    }
+    while (i < text.size() && text[i] != '"' && text[i] != '\\' && static_cast<unsigned char>(text[i]) < 0x80U)
+        ++i;
+    return i;
 }
 
 // Well-formed UTF-8 without surrogates and overlong forms.

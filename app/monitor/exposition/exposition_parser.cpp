@@ -34,15 +34,59 @@ std::optional<MetricType> classicType(std::string_view text)
     return std::nullopt;
 }
 
+// Tells texts apart, eight characters at a time.
+std::uint64_t textNumber(std::string_view text)
+{
+    constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15U;
+    std::uint64_t number = text.size();
+    const auto mix = [&number](std::uint64_t word) {
+        number = (number ^ word) * kFactor;
+        number ^= number >> 29U;
+    };
+    std::size_t i = 0;
+    for (; i + 8 <= text.size(); i += 8)
+        mix(eightAt(text.data() + i));
+    std::uint64_t rest = 0;
+    for (; i < text.size(); ++i)
+        rest = (rest << 8U) | static_cast<unsigned char>(text[i]);
+    mix(rest);
+    return number;
+}
+
 } // namespace
 
 // What has been declared so far, by name. Only names that are declared are held, not samples.
 struct ExpositionParser::Metadata {
-    template<class T>
-    using ByName = std::unordered_map<std::string, T, TextHash, std::equal_to<>>;
+    struct Family {
+        std::optional<MetricType> type;
+        std::optional<std::uint64_t> help; // a number for its text
+    };
 
-    ByName<MetricType> types;
-    ByName<std::size_t> helps; // hash of the text
+    // HELP, TYPE and the samples of a metric mostly stand together.
+    Family *find(std::string_view name)
+    {
+        if (last && name == *lastName)
+            return last;
+        const auto found = families.find(name);
+        return found == families.end() ? nullptr : remember(*found);
+    }
+    Family &at(std::string_view name)
+    {
+        Family *const known = find(name);
+        return known ? *known : *remember(*families.emplace(name, Family()).first);
+    }
+
+private:
+    Family *remember(std::pair<const std::string, Family> &entry)
+    {
+        lastName = &entry.first;
+        last = &entry.second;
+        return last;
+    }
+
+    std::unordered_map<std::string, Family, TextHash, std::equal_to<>> families;
+    const std::string *lastName = nullptr;
+    Family *last = nullptr;
 };
 
 ExpositionParser::ExpositionParser(ExpositionFormat format, ExpositionVisitor &visitor, Rules rules, const ExpositionLimits &limits)
@@ -166,8 +210,8 @@ void ExpositionParser::checkClassicBounds(const SampleView &sample)
         const bool bucket = label.name == "le" && sample.name.ends_with("_bucket");
         if (!bucket && label.name != "quantile")
             continue;
-        const auto family = m_metadata->types.find(bucket ? sample.name.substr(0, sample.name.size() - 7) : sample.name);
-        if (family == m_metadata->types.end() || family->second != (bucket ? MetricType::Histogram : MetricType::Summary))
+        const auto *const family = m_metadata->find(bucket ? sample.name.substr(0, sample.name.size() - 7) : sample.name);
+        if (!family || family->type != (bucket ? MetricType::Histogram : MetricType::Summary))
             continue;
         if (!parseMetricNumber(label.value))
             fail(0, std::string("the label ") + (bucket ? "le" : "quantile") + " must be a number");
@@ -176,10 +220,10 @@ void ExpositionParser::checkClassicBounds(const SampleView &sample)
 
 void ExpositionParser::emitType(std::string_view name, MetricType type, std::size_t column)
 {
-    const auto known = m_metadata->types.find(name);
-    if (known == m_metadata->types.end())
-        m_metadata->types.emplace(name, type);
-    else if (m_format == ExpositionFormat::Prometheus && known->second != type)
+    auto &family = m_metadata->at(name);
+    if (!family.type)
+        family.type = type;
+    else if (m_format == ExpositionFormat::Prometheus && family.type != type)
         return fail(column, "a second TYPE for '" + std::string(name) + "' that contradicts the first");
     m_visitor.type(name, type);
 }
@@ -187,11 +231,11 @@ void ExpositionParser::emitType(std::string_view name, MetricType type, std::siz
 void ExpositionParser::emitHelp(std::string_view name, std::string_view rawText, std::size_t column)
 {
     if (m_format == ExpositionFormat::Prometheus && !rawText.empty()) {
-        const std::size_t hash = std::hash<std::string_view>{}(rawText);
-        const auto known = m_metadata->helps.find(name);
-        if (known == m_metadata->helps.end())
-            m_metadata->helps.emplace(name, hash);
-        else if (known->second != hash)
+        auto &family = m_metadata->at(name);
+        const std::uint64_t number = textNumber(rawText);
+        if (!family.help)
+            family.help = number;
+        else if (family.help != number)
             return fail(column, "a second HELP for '" + std::string(name) + "' that contradicts the first");
     }
     if (rawText.find('\\') == std::string_view::npos)
@@ -237,7 +281,7 @@ void ExpositionParser::classicComment(std::string_view text, std::size_t start)
     if (at == text.size())
         return; // says nothing about nothing: a comment too
     const std::size_t nameStart = at;
-    const std::string name(m_sampleLine->metricName(text, at));
+    const std::string_view name = m_sampleLine->metricName(text, at);
     if (name.empty() || (at < text.size() && !isOf(text[at], kBlank)))
         return fail(nameStart, "not a metric name; letters, digits, '_' and ':' would be accepted, beginning with no digit");
     skipBlanks();
@@ -280,7 +324,7 @@ void ExpositionParser::openMetricsComment(std::string_view text)
     if (!isHelp && !isType && !isUnit)
         return fail(0, "a line that begins with '#' must be # HELP, # TYPE, # UNIT or # EOF");
     std::size_t at = kNameColumn;
-    const std::string name(m_sampleLine->metricName(text, at));
+    const std::string_view name = m_sampleLine->metricName(text, at);
     if (name.empty())
         return fail(kNameColumn, "not a metric name; letters, digits, '_' and ':' would be accepted, beginning with no digit");
     if (at >= text.size() || text[at] != ' ')

@@ -5,17 +5,11 @@
 #include "numbers.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace headroom::monitor {
 namespace {
 
 constexpr std::size_t kExemplarCharacters = 128;
-
-bool anyHighBit(std::string_view text)
-{
-    return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80U; });
-}
 
 } // namespace
 
@@ -72,9 +66,14 @@ bool SampleLine::read(std::string_view line)
     if (!strict())
         skipBlanks();
     const std::size_t nameStart = m_at;
+    // The next line mostly tells of the same metric.
+    if (!m_lastName.empty() && m_line.substr(m_at).starts_with(m_lastName))
+        m_at += m_lastName.size();
     while (m_at < m_line.size() && isOf(m_line[m_at], m_at == nameStart ? kNameStart : kNamePart))
         ++m_at;
     m_sample.name = m_line.substr(nameStart, m_at - nameStart);
+    if (m_sample.name != m_lastName)
+        m_lastName = m_sample.name;
     if (!strict())
         skipBlanks();
     if (at('{')) {
@@ -229,12 +228,17 @@ bool SampleLine::readLabelValue(std::string_view &value)
 bool SampleLine::readQuoted(std::string_view &value, const char *what)
 {
     const std::size_t start = ++m_at; // behind the quote
-    // The common case, no escapes, is one search.
-    const void *const quote = std::memchr(m_line.data() + start, '"', m_line.size() - start);
-    if (!quote)
+    std::size_t end = start + plainLength(m_line.substr(start));
+    if (end < m_line.size() && m_line[end] == '"') { // the common case
+        value = m_line.substr(start, end - start);
+        m_at = end + 1;
+        return true;
+    }
+    while (end < m_line.size() && m_line[end] != '"' && m_line[end] != '\\')
+        ++end;
+    if (end == m_line.size())
         return fail(start - 1, std::string("the quoted ") + what + " does not end on its line");
-    std::size_t end = static_cast<std::size_t>(static_cast<const char *>(quote) - m_line.data());
-    if (std::memchr(m_line.data() + start, '\\', end - start) == nullptr) {
+    if (m_line[end] == '"') {
         value = m_line.substr(start, end - start);
         m_at = end + 1;
     } else {
@@ -261,7 +265,7 @@ bool SampleLine::readQuoted(std::string_view &value, const char *what)
         value = std::string_view(m_unescaped).substr(from);
         m_at = i + 1;
     }
-    if (anyHighBit(value) && !isUtf8(value))
+    if (!isUtf8(value))
         return fail(start, std::string("the quoted ") + what + " is not UTF-8");
     return true;
 }

@@ -41,6 +41,7 @@ private:
     ExpositionLimits m_limits;
     std::string_view m_line;
     std::size_t m_at = 0;
+    std::string m_lastName;
     std::string m_unescaped; // holds the values that had escapes; never grows beyond the line, so views stay valid
     std::vector<LabelView> m_labels;
     std::vector<LabelView> m_exemplarLabels;

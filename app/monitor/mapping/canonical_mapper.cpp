@@ -35,6 +35,18 @@ int wholeNumber(std::string_view text)
     return problem == std::errc() && end == text.data() + text.size() && value >= 0 ? value : -1;
 }
 
+bool needsGrowth(Treatment treatment)
+{
+    return treatment != Treatment::Gauge && treatment != Treatment::RatioOrPercent && treatment != Treatment::LastXid && treatment != Treatment::XidEvent;
+}
+
+// Rows of one of these carry the labels of the pod, as every other row of their subject does.
+bool tellsWorkload(CanonicalMetric metric)
+{
+    using enum CanonicalMetric;
+    return metric == GpuUtilRatio || metric == GpuMemUsedBytes || metric == GpuEngineActiveRatio || metric == GpuPowerW || metric == ServingRequestsRunning;
+}
+
 // Interfaces that carry no traffic of their own.
 bool isVirtualInterface(std::string_view device)
 {
@@ -44,25 +56,16 @@ bool isVirtualInterface(std::string_view device)
 
 } // namespace
 
-struct CanonicalMapper::Occurrence {
-    const RuleMatch &match;
-    std::string_view name;
-    std::span<const LabelView> labels;
-    double value = 0.0;
-    std::optional<Growth> growth; // of counters and histograms
-
-    const MappingRule &rule() const { return *match.rule; }
-};
-
 CanonicalMapper::CanonicalMapper(std::string node, Over over)
     : m_node(std::move(node))
     , m_over(over)
 {
 }
 
-void CanonicalMapper::begin(double timeS)
+void CanonicalMapper::begin(double timeS, std::optional<double> steadyS)
 {
     m_timeS = timeS;
+    m_steadyS = steadyS.value_or(timeS);
     m_growth.beginPoll();
     m_poll = {};
     m_dialects.clear();
@@ -74,6 +77,7 @@ void CanonicalMapper::begin(double timeS)
     m_memAvailable.clear();
     m_nodeNames.clear();
     m_capacities.clear();
+    m_workloadKeys.clear();
 }
 
 void CanonicalMapper::add(const SampleView &sample)
@@ -83,25 +87,37 @@ void CanonicalMapper::add(const SampleView &sample)
         m_poll.isDemo = m_poll.isDemo || sample.value == 1.0;
         return;
     }
-    const RuleMatch match = findRule(sample.name);
-    if (!match.rule)
+    const std::span<const RuleMatch> rules = rulesFor(sample.name);
+    if (rules.empty())
         return;
-    Occurrence seen{match, sample.name, sample.labels, sample.value, std::nullopt};
-    const Treatment treatment = match.rule->treatment;
-    if (m_over == Over::Poll && treatment != Treatment::Gauge && treatment != Treatment::RatioOrPercent) {
-        const double time = sample.timestampMs ? *sample.timestampMs / 1000.0 : m_timeS;
-        seen.growth = m_growth.observe(seriesNumber(sample.name, sample.labels), {time, sample.value});
+    const double time = sample.timestampMs ? *sample.timestampMs / 1000.0 : m_steadyS;
+    if (m_over == Over::Poll && sample.timestampMs && m_timeS - time > kStaleS) {
+        ++m_poll.samplesStale;
+        return;
     }
-    map(seen);
+    std::optional<Growth> growth;
+    if (m_over == Over::Poll && needsGrowth(rules.front().rule->treatment))
+        growth = m_growth.observe(seriesNumber(sample.name, sample.labels), {time, sample.value});
+    for (const RuleMatch &match : rules)
+        map({match, sample.name, sample.labels, sample.value, growth});
+}
+
+std::span<const RuleMatch> CanonicalMapper::rulesFor(std::string_view name)
+{
+    if (name != m_lastName) {
+        m_lastName = name;
+        m_lastRules = findRules(name);
+    }
+    return m_lastRules;
 }
 
 void CanonicalMapper::addWindow(std::string_view name, std::span<const LabelView> labels, std::span<const TimedValue> points)
 {
     m_poll.samplesRead += points.size();
-    const RuleMatch match = findRule(name);
-    if (!match.rule || points.empty())
+    if (points.empty())
         return;
-    map({match, name, labels, points.back().value, GrowthTracker::over(points)});
+    for (const RuleMatch &match : rulesFor(name))
+        map({match, name, labels, points.back().value, GrowthTracker::over(points)});
 }
 
 void CanonicalMapper::map(const Occurrence &seen)
@@ -109,6 +125,8 @@ void CanonicalMapper::map(const Occurrence &seen)
     const MappingRule &rule = seen.rule();
     const Dialect &dialect = *seen.match.dialect;
     if (!std::isfinite(seen.value) || (dialect.hasBlanks && isBlank(seen.value, rule.treatment == Treatment::Counter || rule.treatment == Treatment::TimeShare)))
+        return;
+    if (!rule.label.empty() && labelValue(seen.labels, {rule.label}) != rule.equals)
         return;
     if (dialect.kind == DialectKind::Serving) {
         // A router repeats its engines' numbers under their names, with the engine's address as label; per-priority rows
@@ -124,7 +142,14 @@ void CanonicalMapper::map(const Occurrence &seen)
         m_dialects.push_back(dialect.id);
     if (rule.metric == CanonicalMetric::ServingKvCapacityTokens && rule.treatment == Treatment::Special)
         return rememberCapacity(seen);
-    const std::uint32_t subject = subjectOf(seen);
+    const auto known = subjectOf(seen);
+    if (!known) {
+        ++m_poll.samplesBeyond;
+        return;
+    }
+    const std::uint32_t subject = *known;
+    if (tellsWorkload(rule.metric))
+        rememberWorkload(seen, subject);
     switch (rule.treatment) {
     case Treatment::Gauge: return put(subject, rule.metric, seen.value * rule.factor, rule);
     case Treatment::RatioOrPercent:
@@ -150,7 +175,12 @@ void CanonicalMapper::map(const Occurrence &seen)
         ratio.hasWhole = ratio.hasWhole || rule.treatment == Treatment::RatioWhole;
         return;
     }
-    case Treatment::Histogram: return addToHistogram(seen, subject);
+    case Treatment::Histogram:
+    case Treatment::MeanSum:
+    case Treatment::MeanCount: return addToHistogram(seen, subject);
+    case Treatment::Summary: return mapSummary(seen, subject);
+    case Treatment::LastXid:
+    case Treatment::XidEvent: return mapXid(seen, subject);
     case Treatment::Special: return special(seen, subject);
     }
 }
@@ -197,21 +227,23 @@ void CanonicalMapper::put(std::uint32_t subject, CanonicalMetric metric, double 
 {
     if (!std::isfinite(value))
         return;
-    const auto [place, isNew] = m_cells.try_emplace({subject, metric}, Cell{value, rule.rank, false});
+    const auto [place, isNew] = m_cells.try_emplace({subject, metric}, Cell{value, rule.rank, 1, rule.combine == Combine::Product});
     Cell &cell = place->second;
     if (isNew || rule.rank > cell.rank)
         return;
     if (rule.rank < cell.rank)
-        cell = {value, rule.rank, false};
+        cell = {value, rule.rank, 1, rule.combine == Combine::Product};
     else if (rule.combine == Combine::Sum)
         cell.value += value;
     else if (rule.combine == Combine::Max)
         cell.value = std::max(cell.value, value);
+    else if (rule.combine == Combine::Product && ++cell.parts == 2)
+        cell.value *= value;
 }
 
 void CanonicalMapper::putOwn(std::uint32_t subject, CanonicalMetric metric, double value)
 {
-    m_cells.try_emplace({subject, metric}, Cell{value, 0, false});
+    m_cells.try_emplace({subject, metric}, Cell{value});
 }
 
 const CanonicalMapper::Cell *CanonicalMapper::cell(std::uint32_t subject, CanonicalMetric metric) const
@@ -226,7 +258,8 @@ void CanonicalMapper::addToHistogram(const Occurrence &seen, std::uint32_t subje
         return;
     const double amount = m_over == Over::Poll ? seen.growth->increase : seen.value;
     HistogramBuckets &histogram = m_histograms[{subject, seen.rule().metric, seen.rule().rank}];
-    switch (seen.match.part) {
+    const Treatment treatment = seen.rule().treatment;
+    switch (treatment == Treatment::MeanSum ? SamplePart::Sum : treatment == Treatment::MeanCount ? SamplePart::Count : seen.match.part) {
     case SamplePart::Bucket:
         if (const auto bound = parseMetricNumber(labelValue(seen.labels, {"le"})); bound && !std::isnan(*bound))
             histogram.atMost[*bound * seen.rule().factor] += amount;
@@ -249,8 +282,10 @@ std::string CanonicalMapper::nodeOf(std::span<const LabelView> labels) const
     return named.empty() ? m_node : std::string(named);
 }
 
-std::uint32_t CanonicalMapper::subjectAt(std::string key, Subject subject)
+std::optional<std::uint32_t> CanonicalMapper::subjectAt(std::string key, Subject subject)
 {
+    if (m_poll.subjects.size() >= kMostSubjects && !m_subjectIndex.contains(key))
+        return std::nullopt;
     const auto [place, isNew] = m_subjectIndex.try_emplace(std::move(key), static_cast<std::uint32_t>(m_poll.subjects.size()));
     if (isNew) {
         m_poll.subjects.push_back(std::move(subject));
@@ -265,7 +300,7 @@ std::uint32_t CanonicalMapper::subjectAt(std::string key, Subject subject)
     return place->second;
 }
 
-std::uint32_t CanonicalMapper::subjectOf(const Occurrence &seen)
+std::optional<std::uint32_t> CanonicalMapper::subjectOf(const Occurrence &seen)
 {
     switch (seen.match.dialect->kind) {
     case DialectKind::Gpu: return gpuSubject(seen);
@@ -274,19 +309,19 @@ std::uint32_t CanonicalMapper::subjectOf(const Occurrence &seen)
     }
     Subject subject;
     // The page's own labels say "node" for other things; only what a Prometheus server added counts.
-    const std::string_view instance = labelValue(seen.labels, {"instance"});
+    const std::string_view instance = labelValue(seen.labels, {"hostname", "instance"});
     subject.node = instance.empty() ? m_node : std::string(instance);
     std::string key = "node\n" + subject.node;
     return subjectAt(std::move(key), std::move(subject));
 }
 
-std::uint32_t CanonicalMapper::gpuSubject(const Occurrence &seen)
+std::optional<std::uint32_t> CanonicalMapper::gpuSubject(const Occurrence &seen)
 {
     Subject subject;
     subject.node = nodeOf(seen.labels);
-    subject.gpuUuid = gpuUuid(labelValue(seen.labels, {"uuid", "gpu_uuid"}));
-    subject.gpuIndex = wholeNumber(labelValue(seen.labels, {"gpu", "index", "minor_number"}));
-    subject.gpuModel = labelValue(seen.labels, {"modelname", "model_name"});
+    subject.gpuUuid = gpuUuid(labelValue(seen.labels, {"uuid", "gpu_uuid", "vdie_id", "serial_number"}));
+    subject.gpuIndex = wholeNumber(labelValue(seen.labels, {"gpu", "index", "gpu_id", "minor_number", "id"}));
+    subject.gpuModel = labelValue(seen.labels, {"modelname", "model_name", "card_model"});
     if (subject.gpuModel.empty() && seen.rule().treatment == Treatment::Special)
         subject.gpuModel = labelValue(seen.labels, {"name"});
     if (seen.rule().scope != Scope::Board) {
@@ -299,7 +334,7 @@ std::uint32_t CanonicalMapper::gpuSubject(const Occurrence &seen)
     return subjectAt(std::move(key), std::move(subject));
 }
 
-std::uint32_t CanonicalMapper::servingSubject(const Occurrence &seen)
+std::optional<std::uint32_t> CanonicalMapper::servingSubject(const Occurrence &seen)
 {
     Subject subject;
     subject.node = nodeOf(seen.labels);

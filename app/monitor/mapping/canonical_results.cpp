@@ -99,7 +99,9 @@ MappedPoll CanonicalMapper::finish()
     deriveRatios();
     deriveDistributions();
     for (const auto &[key, cell] : m_cells)
-        m_poll.samples.push_back({key.second, key.first, 0.0F, cell.aboveTop, cell.value});
+        if (!cell.isProduct || cell.parts == 2)
+            m_poll.samples.push_back({key.second, key.first, 0.0F, false, cell.value});
+    nameModels();
     std::ranges::sort(m_poll.samples, [](const Sample &a, const Sample &b) {
         return std::tuple(a.subject, a.metric, a.quantile) < std::tuple(b.subject, b.metric, b.quantile);
     });

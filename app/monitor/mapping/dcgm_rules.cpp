@@ -63,16 +63,32 @@ constexpr std::array kRules{
     MappingRule{"dcgm_fi_prof_pcie_rx_bytes", Gauge, GpuPcieRxBytesPerS, 1.0, First, Board, {}, 2},
     MappingRule{"DCGM_FI_DEV_PCIE_REPLAY_COUNTER", Counter, GpuPcieReplays, 1.0, First, Board},
     MappingRule{"dcgm_pcie_replay_counter", Counter, GpuPcieReplays, 1.0, First, Board, {}, 2},
-    MappingRule{"DCGM_FI_DEV_XID_ERRORS", Gauge, GpuXidCode, 1.0, First, Board},
-    MappingRule{"dcgm_xid_errors", Gauge, GpuXidCode, 1.0, First, Board, {}, 2},
+    MappingRule{"DCGM_FI_DEV_XID_ERRORS", LastXid, GpuXidCode, 1.0, First, Board, GpuXidNew},
+    MappingRule{"dcgm_xid_errors", LastXid, GpuXidCode, 1.0, First, Board, GpuXidNew, 2},
+    MappingRule{"DCGM_EXP_XID_ERRORS_COUNT", XidEvent, GpuXidNew, 1.0, Max, Board},
     MappingRule{"DCGM_FI_DEV_ECC_DBE_VOL_TOTAL", Counter, GpuEccUncorrected, 1.0, First, Board},
     MappingRule{"DCGM_FI_DEV_ECC_SBE_VOL_TOTAL", Counter, GpuEccCorrected, 1.0, First, Board},
     MappingRule{"DCGM_FI_DEV_ROW_REMAP_FAILURE", Gauge, GpuRowRemapFailure, 1.0, First, Board},
+    MappingRule{"DCGM_FI_DEV_CLOCK_THROTTLE_REASONS", Gauge, GpuThrottleReasons, 1.0, First, Board},
+    MappingRule{"DCGM_FI_DEV_CLOCKS_EVENT_REASONS", Gauge, GpuThrottleReasons, 1.0, First, Board, {}, 1},
+    MappingRule{"DCGM_FI_DEV_NVLINK_CRC_FLIT_ERROR_COUNT_TOTAL", Counter, GpuNvlinkErrors, 1.0, Sum, Board},
+    MappingRule{"DCGM_FI_DEV_NVLINK_CRC_DATA_ERROR_COUNT_TOTAL", Counter, GpuNvlinkErrors, 1.0, Sum, Board},
+    MappingRule{"DCGM_FI_DEV_NVLINK_REPLAY_ERROR_COUNT_TOTAL", Counter, GpuNvlinkErrors, 1.0, Sum, Board},
+    MappingRule{"DCGM_FI_DEV_NVLINK_RECOVERY_ERROR_COUNT_TOTAL", Counter, GpuNvlinkErrors, 1.0, Sum, Board},
     MappingRule{"DCGM_FI_DEV_POWER_VIOLATION", TimeShare, GpuPowerThrottleRatio, 1e-9, First, Board},
     MappingRule{"DCGM_FI_DEV_THERMAL_VIOLATION", TimeShare, GpuThermalThrottleRatio, 1e-9, First, Board},
 };
 
+constexpr std::array kNode{
+    MappingRule{"DCGM_FI_DEV_COUNT", Gauge, NodeGpuCount, 1.0, Max},
+};
+
 } // namespace
+
+std::span<const MappingRule> dcgmNodeRules()
+{
+    return kNode;
+}
 
 std::span<const MappingRule> dcgmRules()
 {

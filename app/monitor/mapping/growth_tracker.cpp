@@ -18,8 +18,15 @@ std::optional<Growth> GrowthTracker::observe(std::uint64_t series, TimedValue no
     return over(points);
 }
 
+std::optional<double> GrowthTracker::previous(std::uint64_t series) const
+{
+    const auto found = m_before.find(series);
+    return found == m_before.end() ? std::nullopt : std::optional(found->second.value);
+}
+
 void GrowthTracker::endPoll()
 {
+    ++m_polls;
     m_before = std::exchange(m_now, {});
 }
 

@@ -28,6 +28,9 @@ public:
     void beginPoll() { m_now.clear(); }
     // Nothing for a series that is new, or whose time did not advance.
     std::optional<Growth> observe(std::uint64_t series, TimedValue now);
+    // The value of the poll before, if there was one and the series in it.
+    std::optional<double> previous(std::uint64_t series) const;
+    bool hasPrevious() const { return m_polls > 0; }
     // The poll is over: what was not observed is forgotten.
     void endPoll();
 
@@ -37,6 +40,7 @@ public:
 private:
     std::unordered_map<std::uint64_t, TimedValue> m_before;
     std::unordered_map<std::uint64_t, TimedValue> m_now;
+    std::uint64_t m_polls = 0; // that are over
 };
 
 } // namespace headroom::monitor

@@ -3,6 +3,7 @@
 
 #include "dialects.h"
 
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <string>
@@ -13,13 +14,16 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kVllmPrefixes{"vllm:", "vllm_", "ray_vllm_", "ray_vllm:"};
 constexpr std::array<std::string_view, 2> kSglangPrefixes{"sglang:", "sglang_"};
+constexpr std::array<std::string_view, 2> kTrtllmPrefixes{"trtllm_", "trtllm:"};
+constexpr std::array<std::string_view, 2> kLlamaPrefixes{"llamacpp:", "llamacpp_"};
+constexpr std::array<std::string_view, 2> kAmdPrefixes{"gpu_", "amd_gpu_"};
 
 struct TextHash {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
 };
 
-using RuleIndex = std::unordered_map<std::string, RuleMatch, TextHash, std::equal_to<>>;
+using RuleIndex = std::unordered_map<std::string, std::vector<RuleMatch>, TextHash, std::equal_to<>>;
 
 bool grows(const MappingRule &rule)
 {
@@ -27,7 +31,9 @@ bool grows(const MappingRule &rule)
     case Treatment::Counter:
     case Treatment::TimeShare:
     case Treatment::RatioPart:
-    case Treatment::RatioWhole: return true;
+    case Treatment::RatioWhole:
+    case Treatment::MeanSum:
+    case Treatment::MeanCount: return true;
     case Treatment::Special:
         return rule.metric == CanonicalMetric::NodeCpuRatio || rule.metric == CanonicalMetric::NodeNetRxBytesPerS || rule.metric == CanonicalMetric::NodeNetTxBytesPerS;
     default: return false;
@@ -47,6 +53,13 @@ std::vector<std::pair<std::string, SamplePart>> publishedNames(const Dialect &di
             names.emplace_back(base + "_bucket", SamplePart::Bucket);
             names.emplace_back(base + "_sum", SamplePart::Sum);
             names.emplace_back(base + "_count", SamplePart::Count);
+            names.emplace_back(base, SamplePart::Bucket); // Triton's manual prints its buckets so
+            continue;
+        }
+        if (rule.treatment == Treatment::Summary) {
+            names.emplace_back(base, SamplePart::Value);
+            names.emplace_back(base + "_sum", SamplePart::Sum);
+            names.emplace_back(base + "_count", SamplePart::Count);
             continue;
         }
         names.emplace_back(base, SamplePart::Value);
@@ -62,7 +75,7 @@ RuleIndex buildIndex()
     for (const Dialect &dialect : dialects())
         for (const MappingRule &rule : dialect.rules)
             for (auto &[name, part] : publishedNames(dialect, rule))
-                index.try_emplace(std::move(name), RuleMatch{&dialect, &rule, part});
+                index[std::move(name)].push_back({&dialect, &rule, part});
     return index;
 }
 
@@ -71,11 +84,13 @@ std::vector<std::string> namesThat(bool wantGrowing)
     std::vector<std::string> names;
     for (const Dialect &dialect : dialects())
         for (const MappingRule &rule : dialect.rules)
-            if ((grows(rule) || rule.treatment == Treatment::Histogram) == wantGrowing)
+            if (dialect.isScraped && (grows(rule) || rule.treatment == Treatment::Histogram || rule.treatment == Treatment::Summary) == wantGrowing)
                 for (auto &[name, part] : publishedNames(dialect, rule))
                     names.push_back(std::move(name));
     if (!wantGrowing)
         names.emplace_back(kDemoMarker);
+    std::ranges::sort(names);
+    names.erase(std::unique(names.begin(), names.end()), names.end());
     return names;
 }
 
@@ -83,21 +98,33 @@ std::vector<std::string> namesThat(bool wantGrowing)
 
 std::span<const Dialect> dialects()
 {
-    static const std::array<Dialect, 5> kDialects{
+    static const std::array kDialects{
         Dialect{"dcgm", DialectKind::Gpu, dcgmRules(), {}, true},
         Dialect{"nvidia_gpu_exporter", DialectKind::Gpu, nvidiaSmiRules(), {}, false},
+        Dialect{"nvml", DialectKind::Gpu, nvmlRules(), {}, false, false},
         Dialect{"vllm", DialectKind::Serving, vllmRules(), kVllmPrefixes, false},
         Dialect{"sglang", DialectKind::Serving, sglangRules(), kSglangPrefixes, false},
+        Dialect{"tgi", DialectKind::Serving, tgiRules(), {}, false},
+        Dialect{"triton", DialectKind::Serving, tritonServingRules(), {}, false},
+        Dialect{"triton", DialectKind::Gpu, tritonGpuRules(), {}, false},
+        Dialect{"triton", DialectKind::Node, tritonNodeRules(), {}, false},
+        Dialect{"trtllm", DialectKind::Serving, trtllmRules(), kTrtllmPrefixes, false},
+        Dialect{"llama.cpp", DialectKind::Serving, llamaRules(), kLlamaPrefixes, false},
+        Dialect{"amd", DialectKind::Gpu, amdRules(), kAmdPrefixes, false},
+        Dialect{"ascend", DialectKind::Gpu, ascendRules(), {}, false},
+        Dialect{"dcgm", DialectKind::Node, dcgmNodeRules(), {}, true},
+        Dialect{"amd", DialectKind::Node, amdNodeRules(), kAmdPrefixes, false},
+        Dialect{"ascend", DialectKind::Node, ascendNodeRules(), {}, false},
         Dialect{"node_exporter", DialectKind::Node, nodeRules(), {}, false},
     };
     return kDialects;
 }
 
-RuleMatch findRule(std::string_view sampleName)
+std::span<const RuleMatch> findRules(std::string_view sampleName)
 {
     static const RuleIndex kIndex = buildIndex();
     const auto found = kIndex.find(sampleName);
-    return found == kIndex.end() ? RuleMatch{} : found->second;
+    return found == kIndex.end() ? std::span<const RuleMatch>() : found->second;
 }
 
 std::vector<std::string> gaugeNames()

@@ -21,11 +21,16 @@ enum class Treatment : std::uint8_t {
     Histogram,      // mean and quantiles of what was observed; factor applies to bounds and sum
     RatioPart,      // counter: numerator of a ratio of two counters' growth
     RatioWhole,     // counter: its denominator
+    Summary,        // a mean of what was observed, and quantiles as published
+    MeanSum,        // counter: what was observed, added up; with MeanCount of the same rank it gives a mean
+    MeanCount,      // counter: how many were observed
+    LastXid,        // the last XID, which stays: its change is the news
+    XidEvent,       // a count or a time of the XID that the label tells: its growth is the news
     Special,        // read by code of its own (identity, configuration, CPU time)
 };
 
-// What to do when several series of one subject (ranks, reasons, processes) carry the same metric.
-enum class Combine : std::uint8_t { First, Sum, Max };
+// What to do when several series of one subject (ranks, reasons, processes) carry the same metric. Product: of exactly two.
+enum class Combine : std::uint8_t { First, Sum, Max, Product };
 
 // Of what a value speaks where a GPU is cut into MIG instances: of the instance that the row names, of the whole board
 // (the same value on every row), or of nothing (not supported with MIG, and 0 there).
@@ -40,6 +45,8 @@ struct MappingRule {
     Scope scope = Scope::Instance;
     std::optional<CanonicalMetric> rate = std::nullopt;
     std::uint8_t rank = 0; // where several names give one metric, the lowest rank that is there wins
+    std::string_view label = {}; // only rows whose label of this name
+    std::string_view equals = {}; // has this value
 };
 
 enum class DialectKind : std::uint8_t { Gpu, Serving, Node };
@@ -51,6 +58,7 @@ struct Dialect {
     std::span<const MappingRule> rules;
     std::span<const std::string_view> prefixes; // other spellings of the first of them: names are known under all
     bool hasBlanks = false;                     // publishes DCGM's "blank" numbers for no data
+    bool isScraped = true;                      // Prometheus may hold it
 };
 
 std::span<const Dialect> dialects();
@@ -59,13 +67,13 @@ std::span<const Dialect> dialects();
 enum class SamplePart : std::uint8_t { Value, Bucket, Sum, Count };
 
 struct RuleMatch {
-    const Dialect *dialect = nullptr;
-    const MappingRule *rule = nullptr;
+    const Dialect *dialect;
+    const MappingRule *rule;
     SamplePart part = SamplePart::Value;
 };
 
-// The rule for a sample's name as published; null rule where no exporter that Headroom knows has it.
-RuleMatch findRule(std::string_view sampleName);
+// The rules for a sample's name as published; none where no exporter that Headroom knows has it.
+std::span<const RuleMatch> findRules(std::string_view sampleName);
 
 // Name of the metric by which the demo cluster marks what it publishes.
 inline constexpr std::string_view kDemoMarker = "headroom_demo_info";

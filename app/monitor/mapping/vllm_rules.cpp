@@ -36,6 +36,8 @@ constexpr std::array kRules{
     MappingRule{"vllm:time_per_output_token_seconds", Histogram, ServingItlS, 1.0, Sum, Instance, {}, 1},
     MappingRule{"vllm:e2e_request_latency_seconds", Histogram, ServingE2eS, 1.0, Sum},
     MappingRule{"vllm:request_queue_time_seconds", Histogram, ServingQueueS, 1.0, Sum},
+    MappingRule{"vllm:request_prefill_time_seconds", Histogram, ServingPrefillS, 1.0, Sum},
+    MappingRule{"vllm:request_decode_time_seconds", Histogram, ServingDecodeS, 1.0, Sum},
     MappingRule{"vllm:request_prompt_tokens", Histogram, ServingInputTokens, 1.0, Sum},
     MappingRule{"vllm:request_generation_tokens", Histogram, ServingOutputTokens, 1.0, Sum},
     MappingRule{"vllm:cache_config_info", Special, ServingKvCapacityTokens, 1.0, Sum},

@@ -134,6 +134,8 @@ void Poller::finish(Entry &entry, Snapshot snapshot)
     entry.failures = failed ? entry.failures + 1 : 0;
     if (failed)
         schedule(entry, retryDelay(entry.config.interval, entry.failures, m_clock->random()));
+    else if (const auto next = entry.source->nextIn(); next && snapshot.reason != FailureReason::Ended)
+        schedule(entry, *next);
     else if (snapshot.reason != FailureReason::Ended)
         // The cadence is that of the starts, whatever an answer takes.
         schedule(entry, std::max(std::chrono::milliseconds(0), entry.started + entry.config.interval - now));

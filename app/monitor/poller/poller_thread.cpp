@@ -8,8 +8,13 @@
 namespace headroom::monitor {
 
 PollerThread::PollerThread(QObject *parent)
+    : PollerThread(std::shared_ptr<const SecretStore>(), parent)
+{
+}
+
+PollerThread::PollerThread(std::shared_ptr<const SecretStore> secrets, QObject *parent)
     : QObject(parent)
-    , m_poller(new Poller)
+    , m_poller(new Poller(std::make_shared<SystemPollClock>(), sourceFactory(std::move(secrets))))
 {
     qRegisterMetaType<headroom::monitor::Snapshot>();
     m_thread.setObjectName(QStringLiteral("I/O"));

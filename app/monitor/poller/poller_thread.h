@@ -7,12 +7,14 @@
 #include <QObject>
 #include <QThread>
 
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace headroom::monitor {
 
 class Poller;
+class SecretStore;
 
 // The I/O thread with a poller on it, for a program that has an event loop. Used from the thread that made it; snapshots
 // arrive there by queued signals. Destroying it stops the polling and joins the thread.
@@ -21,6 +23,7 @@ Q_OBJECT
 
 public:
     explicit PollerThread(QObject *parent = nullptr);
+    explicit PollerThread(std::shared_ptr<const SecretStore> secrets, QObject *parent = nullptr);
     ~PollerThread() override;
 
     void setSources(const std::vector<SourceConfig> &sources);

@@ -8,6 +8,9 @@
 
 #include <QTimer>
 
+#include <algorithm>
+#include <cstdint>
+
 namespace headroom::monitor {
 namespace {
 
@@ -18,6 +21,7 @@ constexpr qint64 kMaxLineBytes = qint64(64) << 20;
 RecordingSource::RecordingSource(const SourceConfig &config, QObject *parent)
     : Source(parent)
     , m_file(QString::fromStdString(config.address))
+    , m_speed(config.replaySpeed)
 {
 }
 
@@ -38,7 +42,28 @@ void RecordingSource::cancel()
     m_pending = false;
 }
 
+std::optional<std::chrono::milliseconds> RecordingSource::nextIn() const
+{
+    return m_nextIn;
+}
+
 Snapshot RecordingSource::next()
+{
+    if (!(m_speed > 0.0))
+        return readOne();
+    Snapshot now = m_ahead ? *std::exchange(m_ahead, std::nullopt) : readOne();
+    m_nextIn.reset();
+    if (now.timeMs == 0)
+        return now;
+    m_ahead = readOne();
+    // A clock that was set while recording leaves no hole of hours.
+    constexpr double kLongestMs = 3'600'000.0;
+    const double apart = m_ahead->timeMs == 0 ? 0.0 : std::clamp(static_cast<double>(m_ahead->timeMs - now.timeMs), 0.0, kLongestMs);
+    m_nextIn = std::chrono::milliseconds(static_cast<std::int64_t>(apart / m_speed));
+    return now;
+}
+
+Snapshot RecordingSource::readOne()
 {
     if (!m_file.isOpen() && !m_file.open(QIODevice::ReadOnly))
         return failedSnapshot(FailureReason::File, fmt::format("{} cannot be read: {}; a recording made with `headroom watch --record` would be accepted", m_file.fileName().toStdString(), m_file.errorString().toStdString()));

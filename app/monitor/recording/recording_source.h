@@ -8,7 +8,8 @@
 
 namespace headroom::monitor {
 
-// Replays what `watch --record` wrote, a line a poll; then it fails with Ended.
+// Replays what `watch --record` wrote, a line a poll; then it fails with Ended. With a replay speed, polls are as far apart as
+// the lines were, divided by it.
 class RecordingSource final : public Source {
 Q_OBJECT
 
@@ -18,11 +19,16 @@ public:
 
     void fetch() override;
     void cancel() override;
+    std::optional<std::chrono::milliseconds> nextIn() const override;
 
 private:
     Snapshot next();
+    Snapshot readOne();
 
     QFile m_file;
+    double m_speed;
+    std::optional<Snapshot> m_ahead; // with a speed, the line after the one handed over
+    std::optional<std::chrono::milliseconds> m_nextIn;
     int m_line = 0;
     bool m_pending = false;
 };

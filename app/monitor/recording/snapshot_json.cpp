@@ -48,7 +48,7 @@ Json labelsJson(const std::vector<std::pair<std::string, std::string>> &labels)
     return object;
 }
 
-Json sampleLabels(const Subject &subject, const Sample &sample)
+Json subjectLabels(const Subject &subject)
 {
     Json labels = Json::object();
     const auto add = [&labels](const char *name, const std::string &value) {
@@ -64,6 +64,12 @@ Json sampleLabels(const Subject &subject, const Sample &sample)
     add("model", subject.modelName);
     add("engine", subject.engine);
     add("replica", subject.replica);
+    return labels;
+}
+
+Json sampleLabels(const Subject &subject, const Sample &sample)
+{
+    Json labels = subjectLabels(subject);
     if (canonicalMetricInfo(sample.metric).shape == MetricShape::Distribution) {
         if (sample.quantile > 0.0F)
             labels["quantile"] = fmt::format("{:g}", sample.quantile);
@@ -83,6 +89,15 @@ Json canonicalJson(const std::vector<Subject> &subjects, const std::vector<Sampl
             entry["above"] = true;
         list.push_back(std::move(entry));
     }
+    return list;
+}
+
+Json workloadsJson(const Snapshot &snapshot)
+{
+    Json list = Json::array();
+    for (const Workload &workload : snapshot.workloads)
+        list.push_back({{"labels", subjectLabels(snapshot.subjects[workload.subject])}, {"namespace", textOrNull(workload.nameSpace)}, {"pod", workload.pod}, {"container", textOrNull(workload.container)},
+            {"model", textOrNull(workload.modelName)}});
     return list;
 }
 
@@ -180,6 +195,8 @@ std::string snapshotToJson(const Snapshot &snapshot)
         {"demo", snapshot.isDemo}, {"dialects", textOrNull(snapshot.dialects)}};
     if (!snapshot.warnings.empty())
         json["warnings"] = snapshot.warnings;
+    if (!snapshot.workloads.empty())
+        json["workloads"] = workloadsJson(snapshot);
     json["canonical"] = canonicalJson(snapshot.subjects, snapshot.samples);
     return dump(json, -1);
 }
@@ -212,6 +229,13 @@ core::Result<Snapshot> snapshotFromJson(std::string_view line)
     if (canonical == json.end() || !canonical->is_array())
         return bad(core::ErrorCode::BadValue, "no list of values; \"canonical\":[...] would be accepted", "canonical");
     std::unordered_map<Subject, std::uint32_t, SubjectHash> index;
+    const auto subjectAt = [&snapshot, &index](const Json &labels) {
+        Subject subject = subjectFrom(labels);
+        const auto [place, isNew] = index.try_emplace(subject, static_cast<std::uint32_t>(snapshot.subjects.size()));
+        if (isNew)
+            snapshot.subjects.push_back(std::move(subject));
+        return place->second;
+    };
     for (const Json &entry : *canonical) {
         const auto labels = entry.is_object() ? entry.find("labels") : entry.end();
         if (!entry.is_object() || labels == entry.end() || !labels->is_object())
@@ -220,13 +244,16 @@ core::Result<Snapshot> snapshotFromJson(std::string_view line)
         const auto value = numberAt(entry, "value");
         if (!metric || !value || !std::isfinite(*value))
             continue;
-        Subject subject = subjectFrom(*labels);
-        const auto [place, isNew] = index.try_emplace(subject, static_cast<std::uint32_t>(snapshot.subjects.size()));
-        if (isNew)
-            snapshot.subjects.push_back(std::move(subject));
+        const std::uint32_t subject = subjectAt(*labels);
         const auto quantile = numberAt(*labels, "quantile");
         const auto above = entry.find("above");
-        snapshot.samples.push_back({*metric, place->second, static_cast<float>(quantile.value_or(0.0)), above != entry.end() && above->is_boolean() && above->get<bool>(), *value});
+        snapshot.samples.push_back({*metric, subject, static_cast<float>(quantile.value_or(0.0)), above != entry.end() && above->is_boolean() && above->get<bool>(), *value});
+    }
+    const auto workloads = json.find("workloads");
+    for (const Json &entry : workloads != json.end() && workloads->is_array() ? *workloads : Json::array()) {
+        const auto labels = entry.is_object() ? entry.find("labels") : entry.end();
+        if (entry.is_object() && labels != entry.end() && labels->is_object() && !textAt(entry, "pod").empty())
+            snapshot.workloads.push_back({subjectAt(*labels), textAt(entry, "namespace"), textAt(entry, "pod"), textAt(entry, "container"), textAt(entry, "model")});
     }
     return snapshot;
 }

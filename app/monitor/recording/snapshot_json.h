@@ -13,7 +13,7 @@ namespace headroom::monitor {
 
 // A snapshot as `watch` prints and records it, one JSON object without line breaks:
 // {"time","source","state","reason","detail","demo","dialects","canonical":[{"metric","labels":{...},"value","unit"}]}.
-// time is UTC, RFC 3339, in milliseconds. Labels: node, gpu, uuid, mig, gpu_model, model, engine, replica; of distributions
+// and, where pods are known, "workloads":[{"labels":{...},"namespace","pod","container","model"}]. time is UTC, RFC 3339, in milliseconds. Labels: node, gpu, uuid, mig, gpu_model, model, engine, replica; of distributions
 // also quantile ("0.95"), or stat ("mean"); "above": true marks a quantile above the highest bucket.
 std::string snapshotToJson(const Snapshot &snapshot);
 

@@ -33,9 +33,9 @@ bool sameServer(const QUrl &a, const QUrl &b)
 
 } // namespace
 
-HttpGet::HttpGet(QNetworkAccessManager &network, const SourceConfig &config, QObject *parent)
+HttpGet::HttpGet(SourceNetwork network, const SourceConfig &config, QObject *parent)
     : QObject(parent)
-    , m_network(network)
+    , m_network(std::move(network))
     , m_config(config)
 {
 }
@@ -81,7 +81,26 @@ core::Result<void> HttpGet::authorize(QNetworkRequest &request) const
             return std::unexpected(core::Error{core::ErrorCode::BadValue, fmt::format("the environment variable {} holds no secret; its value would be sent", variable), {}, variable, 0});
         return value;
     };
-    if (!m_config.bearerEnv.empty()) {
+    const auto stored = [this](const std::string &name) -> core::Result<QByteArray> {
+        const auto value = m_network.secrets ? m_network.secrets->secret(name) : std::nullopt;
+        const QByteArray bytes = value ? QByteArray::fromStdString(*value) : QByteArray();
+        if (!isHeaderText(bytes))
+            return std::unexpected(core::Error{core::ErrorCode::BadValue, fmt::format("the secret '{}' is not there; entering it again, or unlocking the keyring, would be accepted", name), {}, name, 0});
+        return bytes;
+    };
+    if (!m_config.tenant.empty())
+        request.setRawHeader("X-Scope-OrgID", QByteArray::fromStdString(m_config.tenant));
+    if (!m_config.bearerSecret.empty()) {
+        const auto token = stored(m_config.bearerSecret);
+        if (!token)
+            return std::unexpected(token.error());
+        request.setRawHeader("Authorization", "Bearer " + *token);
+    } else if (!m_config.basicSecret.empty()) {
+        const auto pair = stored(m_config.basicSecret);
+        if (!pair)
+            return std::unexpected(pair.error());
+        request.setRawHeader("Authorization", "Basic " + pair->toBase64());
+    } else if (!m_config.bearerEnv.empty()) {
         const auto token = secret(m_config.bearerEnv);
         if (!token)
             return std::unexpected(token.error());
@@ -151,10 +170,10 @@ void HttpGet::send(const QUrl &url)
         if (const auto ok = authorize(request); !ok)
             return fail(FailureReason::Unauthorized, ok.error().detail);
     if (m_form.isEmpty()) {
-        m_reply = m_network.get(request);
+        m_reply = m_network.manager->get(request);
     } else {
         request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/x-www-form-urlencoded"));
-        m_reply = m_network.post(request, m_form);
+        m_reply = m_network.manager->post(request, m_form);
     }
     m_reply->setReadBufferSize(kBufferBytes);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpGet::readSome);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <core/units/result.h>
+#include <monitor/sources/secret_store.h>
 #include <monitor/values/snapshot.h>
 #include <monitor/values/source_config.h>
 
@@ -15,10 +16,17 @@
 #include <QUrl>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 
 namespace headroom::monitor {
+
+// What sources share: connections (with one proxy or none), and secrets, which may be none.
+struct SourceNetwork {
+    std::shared_ptr<QNetworkAccessManager> manager;
+    std::shared_ptr<const SecretStore> secrets;
+};
 
 struct HttpOutcome {
     FailureReason reason = FailureReason::None;
@@ -39,7 +47,7 @@ public:
     // Gets the pieces of a body with status 200; false: no more is wanted, and the outcome is a success.
     using Consumer = std::function<bool(const QByteArray &)>;
 
-    HttpGet(QNetworkAccessManager &network, const SourceConfig &config, QObject *parent = nullptr);
+    HttpGet(SourceNetwork network, const SourceConfig &config, QObject *parent = nullptr);
     ~HttpGet() override;
 
     // `form` is sent as a POST with that body, else GET. With `wantErrorBody` the body of other statuses is handed over too.
@@ -64,7 +72,7 @@ private:
     core::Result<void> secure();
     int status() const;
 
-    QNetworkAccessManager &m_network;
+    SourceNetwork m_network;
     SourceConfig m_config;
     QPointer<QNetworkReply> m_reply;
     QUrl m_first;

@@ -4,12 +4,20 @@
 #include <fmt/format.h>
 
 namespace headroom::monitor {
+namespace {
 
-PageReader::PageReader(CanonicalMapper &mapper, ExpositionFormat format, double timeS, const ExpositionLimits &limits)
+std::string staleText(std::size_t samples)
+{
+    return fmt::format("{} samples are older than {} s by their own timestamps and count as no data; a clock that is right would be accepted", samples, CanonicalMapper::kStaleS);
+}
+
+} // namespace
+
+PageReader::PageReader(CanonicalMapper &mapper, ExpositionFormat format, double timeS, std::optional<double> steadyS, const ExpositionLimits &limits)
     : m_mapper(mapper)
     , m_parser(format, *this, ExpositionParser::Rules::Skip, limits)
 {
-    m_mapper.begin(timeS);
+    m_mapper.begin(timeS, steadyS);
 }
 
 PageReader::~PageReader() = default;
@@ -49,15 +57,27 @@ Snapshot PageReader::finish()
     if (m_error)
         return failedSnapshot(FailureReason::BadContent, fmt::format("error in the metrics page at line {}, column {}: {}", m_error->line, m_error->column, m_error->text));
     MappedPoll poll = m_mapper.finish();
+    if (poll.samplesKnown == 0 && poll.samplesStale > 0)
+        return failedSnapshot(FailureReason::NothingKnown, staleText(poll.samplesStale));
     if (poll.samplesKnown == 0)
         return failedSnapshot(FailureReason::NothingKnown, poll.samplesRead == 0
-                ? std::string("the metrics page is empty; a page of dcgm-exporter, nvidia_gpu_exporter, vLLM, SGLang or node_exporter would be accepted")
-                : fmt::format("the page has {} samples, none of which Headroom knows; a page of dcgm-exporter, nvidia_gpu_exporter, vLLM, SGLang or node_exporter would be accepted", poll.samplesRead));
+                ? fmt::format("the metrics page is empty; a page of {} would be accepted", kKnownExporters)
+                : fmt::format("the page has {} samples, none of which Headroom knows; a page of {} would be accepted", poll.samplesRead, kKnownExporters));
+    return snapshotOf(std::move(poll));
+}
+
+Snapshot snapshotOf(MappedPoll &&poll)
+{
     Snapshot snapshot;
     snapshot.isDemo = poll.isDemo;
     snapshot.dialects = std::move(poll.dialects);
     snapshot.subjects = std::move(poll.subjects);
     snapshot.samples = std::move(poll.samples);
+    snapshot.workloads = std::move(poll.workloads);
+    if (poll.samplesStale > 0)
+        snapshot.warnings.push_back(staleText(poll.samplesStale));
+    if (poll.samplesBeyond > 0)
+        snapshot.warnings.push_back(fmt::format("{} samples are of more than {} GPUs, engines and machines, the most that one source may have, and were left out", poll.samplesBeyond, CanonicalMapper::kMostSubjects));
     return snapshot;
 }
 

@@ -14,7 +14,7 @@ namespace headroom::monitor {
 // Turns the bytes of one answer, as they arrive, into a snapshot. Nothing but the mapped values is held. Knows no Qt.
 class PageReader final : private ExpositionVisitor {
 public:
-    PageReader(CanonicalMapper &mapper, ExpositionFormat format, double timeS, const ExpositionLimits &limits = {});
+    PageReader(CanonicalMapper &mapper, ExpositionFormat format, double timeS, std::optional<double> steadyS = std::nullopt, const ExpositionLimits &limits = {});
     ~PageReader() override;
 
     // False once it is clear that this fails; the rest need not be fetched.
@@ -36,7 +36,12 @@ private:
 };
 
 // What would be accepted instead of something that is no metrics page; ends the sentences about sources.
+inline constexpr std::string_view kKnownExporters =
+    "dcgm-exporter, nvidia_gpu_exporter, AMD device-metrics-exporter, Ascend npu-exporter, vLLM, SGLang, TGI, Triton, trtllm-serve, llama.cpp or node_exporter";
 inline constexpr std::string_view kAcceptedPage = "the address of a metrics page (Prometheus text or OpenMetrics, mostly ending in /metrics) would be accepted";
+
+// What a mapper found, as a snapshot that is Ok.
+Snapshot snapshotOf(MappedPoll &&poll);
 
 Snapshot failedSnapshot(FailureReason reason, std::string detail);
 

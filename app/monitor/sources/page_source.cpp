@@ -21,13 +21,13 @@ std::string nodeNameOf(const QUrl &url)
     return name;
 }
 
-PageSource::PageSource(std::shared_ptr<QNetworkAccessManager> network, const SourceConfig &config, std::string node, QObject *parent)
+PageSource::PageSource(SourceNetwork network, const SourceConfig &config, std::string node, QObject *parent)
     : Source(parent)
-    , m_network(std::move(network))
     , m_config(config)
     , m_mapper(node.empty() ? nodeNameOf(QUrl(QString::fromStdString(config.address))) : std::move(node))
-    , m_get(*m_network, config)
+    , m_get(std::move(network), config)
 {
+    m_clock.start();
     connect(&m_get, &HttpGet::done, this, &PageSource::finish);
 }
 
@@ -49,7 +49,7 @@ bool PageSource::read(const QByteArray &piece)
 {
     if (!m_reader) {
         const auto format = m_get.contentType().startsWith("application/openmetrics-text") ? ExpositionFormat::OpenMetrics : ExpositionFormat::Prometheus;
-        m_reader = std::make_unique<PageReader>(m_mapper, format, static_cast<double>(QDateTime::currentMSecsSinceEpoch()) / 1000.0);
+        m_reader = std::make_unique<PageReader>(m_mapper, format, static_cast<double>(QDateTime::currentMSecsSinceEpoch()) / 1000.0, static_cast<double>(m_clock.nsecsElapsed()) / 1e9);
     }
     return m_reader->feed({piece.constData(), static_cast<std::size_t>(piece.size())});
 }

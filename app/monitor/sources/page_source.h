@@ -7,6 +7,8 @@
 #include <monitor/mapping/canonical_mapper.h>
 #include <monitor/sources/source.h>
 
+#include <QElapsedTimer>
+
 #include <memory>
 #include <string>
 
@@ -18,7 +20,7 @@ Q_OBJECT
 
 public:
     // `node` names the machine in samples that do not; empty: host and port of the address.
-    PageSource(std::shared_ptr<QNetworkAccessManager> network, const SourceConfig &config, std::string node = {}, QObject *parent = nullptr);
+    PageSource(SourceNetwork network, const SourceConfig &config, std::string node = {}, QObject *parent = nullptr);
     ~PageSource() override;
 
     void fetch() override;
@@ -28,11 +30,11 @@ private:
     bool read(const QByteArray &piece);
     void finish(const HttpOutcome &outcome);
 
-    std::shared_ptr<QNetworkAccessManager> m_network;
     SourceConfig m_config;
     CanonicalMapper m_mapper;
     std::unique_ptr<PageReader> m_reader;
     HttpGet m_get;
+    QElapsedTimer m_clock;
 };
 
 // "host:port", and the path where it is not the usual one: what tells one page from another when nothing in it does.

@@ -30,7 +30,20 @@ struct ApiAnswer {
     std::size_t series = 0;
 };
 
-// Reads /api/v1/query answers series by series, without a tree of the whole document. More than `maxSeries` series or more
+// What a server knows of one metric; of several definitions the first.
+struct MetricMetadata {
+    std::string name;
+    std::string type;
+    std::string help;
+    std::string unit;
+
+    bool operator==(const MetricMetadata &) const = default;
+};
+
+// Reads a /api/v1/metadata answer; at most `most` metrics, texts cut at 1,000 characters.
+ApiAnswer readPrometheusMetadata(std::string_view body, std::vector<MetricMetadata> &metrics, std::size_t most = 100'000);
+
+// Reads /api/v1/query and query_range answers series by series, without a tree of the whole document. More than `maxSeries` series or more
 // than 100 warnings are left out and told as a warning. Knows no Qt.
 ApiAnswer readPrometheusAnswer(std::string_view body, const std::function<void(const ApiSeries &)> &receive, std::size_t maxSeries = 2'000'000);
 

@@ -2,6 +2,7 @@
 #include "prometheus_source.h"
 
 #include "page_reader.h"
+#include "prometheus_address.h"
 #include "prometheus_answer.h"
 
 #include <fmt/format.h>
@@ -18,6 +19,9 @@ namespace {
 // Long enough for two scrapes a minute apart; of more frequent ones only the last minute counts.
 constexpr int kWindowSeconds = 150;
 constexpr double kRateSeconds = 60.0;
+// An answer of over half of what is read at most makes the next poll's questions smaller.
+constexpr qint64 kMostAnswerBytes = qint64(64) << 20;
+constexpr std::size_t kMostParts = 64;
 constexpr std::string_view kAcceptedServer = "the address of a Prometheus server (or Thanos, Mimir, VictoriaMetrics) would be accepted, as prometheus+http://HOST:9090";
 
 // The points that a rate is made of. None where the series has ended: it has missed more than two of its own intervals.
@@ -35,9 +39,16 @@ std::span<const TimedValue> recentPoints(std::span<const TimedValue> points, dou
     return points.subspan(first);
 }
 
+// The part-th of so many nearly equal parts of a list; may be empty.
+std::span<const std::string> partOf(std::span<const std::string> names, std::size_t part, std::size_t parts)
+{
+    const std::size_t from = names.size() * part / parts;
+    return names.subspan(from, names.size() * (part + 1) / parts - from);
+}
+
 } // namespace
 
-std::string selectorFor(const std::vector<std::string> &names, int windowSeconds)
+std::string selectorFor(std::span<const std::string> names, int windowSeconds)
 {
     std::string pattern;
     for (const std::string &name : names)
@@ -48,12 +59,11 @@ std::string selectorFor(const std::vector<std::string> &names, int windowSeconds
     return query;
 }
 
-PrometheusSource::PrometheusSource(std::shared_ptr<QNetworkAccessManager> network, const SourceConfig &config, QObject *parent)
+PrometheusSource::PrometheusSource(SourceNetwork network, const SourceConfig &config, QObject *parent)
     : Source(parent)
-    , m_network(std::move(network))
     , m_config(config)
     , m_mapper(QUrl(QString::fromStdString(config.address)).host().toStdString())
-    , m_get(*m_network, config)
+    , m_get(std::move(network), config)
 {
     connect(&m_get, &HttpGet::done, this, &PrometheusSource::answered);
 }
@@ -63,8 +73,24 @@ PrometheusSource::~PrometheusSource() = default;
 void PrometheusSource::fetch()
 {
     m_warnings.clear();
+    m_underPrefix = m_foundUnderPrefix;
+    begin();
+}
+
+void PrometheusSource::begin()
+{
+    m_largest = 0;
     m_mapper.begin(static_cast<double>(QDateTime::currentMSecsSinceEpoch()) / 1000.0);
-    ask(Step::Gauges);
+    ask(Step::Gauges, 0);
+}
+
+bool PrometheusSource::askNext()
+{
+    const bool partsLeft = m_part + 1 < m_parts;
+    if (!partsLeft && m_step == Step::Counters)
+        return false;
+    ask(partsLeft ? m_step : Step::Counters, partsLeft ? m_part + 1 : 0);
+    return true;
 }
 
 void PrometheusSource::cancel()
@@ -73,18 +99,18 @@ void PrometheusSource::cancel()
     m_body.clear();
 }
 
-void PrometheusSource::ask(Step step)
+void PrometheusSource::ask(Step step, std::size_t part)
 {
     m_step = step;
+    m_part = part;
     m_body.clear();
-    QUrl url(QString::fromStdString(m_config.address));
-    QString path = url.path();
-    while (path.endsWith(QLatin1Char('/')))
-        path.chop(1);
-    if (!path.endsWith(QLatin1String("/api/v1")))
-        path += QLatin1String("/api/v1");
-    url.setPath(path + QLatin1String("/query"));
-    const std::string query = step == Step::Gauges ? selectorFor(gaugeNames()) : selectorFor(counterNames(), kWindowSeconds);
+    QUrl server(QString::fromStdString(m_config.address));
+    if (m_underPrefix)
+        server.setPath(QStringLiteral("/prometheus"));
+    const QUrl url = prometheusUrl(server, QStringLiteral("query"));
+    static const std::vector<std::string> kGauges = gaugeNames();
+    static const std::vector<std::string> kCounters = counterNames();
+    const std::string query = step == Step::Gauges ? selectorFor(partOf(kGauges, part, m_parts)) : selectorFor(partOf(kCounters, part, m_parts), kWindowSeconds);
     // The question is longer than some servers take in an address.
     const QByteArray form = "query=" + QUrl::toPercentEncoding(QString::fromStdString(query));
     m_get.start(
@@ -107,6 +133,10 @@ void PrometheusSource::fail(FailureReason reason, std::string detail, int status
 
 void PrometheusSource::answered(const HttpOutcome &outcome)
 {
+    if (outcome.reason == FailureReason::TooLarge && m_parts < kMostParts) {
+        m_parts *= 4;
+        return begin();
+    }
     if (outcome.reason != FailureReason::None)
         return fail(outcome.reason, outcome.detail, outcome.status);
     const double now = static_cast<double>(QDateTime::currentMSecsSinceEpoch()) / 1000.0;
@@ -124,24 +154,30 @@ void PrometheusSource::answered(const HttpOutcome &outcome)
             m_mapper.addWindow(series.name, series.labels, points);
         }
     });
+    m_largest = std::max(m_largest, m_body.size());
     m_body.clear();
+    // Mimir, and others that hold several APIs, keep this one under a prefix.
+    const QString path = QUrl(QString::fromStdString(m_config.address)).path();
+    if (!answer.isApi && outcome.status == 404 && m_step == Step::Gauges && !m_underPrefix && (path.isEmpty() || path == QLatin1String("/"))) {
+        m_underPrefix = true;
+        return ask(Step::Gauges, 0);
+    }
     if (!answer.isApi)
         return outcome.status == 200 ? fail(FailureReason::NotMetrics, fmt::format("the answer is not that of the Prometheus API; {}", kAcceptedServer), outcome.status)
                                      : fail(FailureReason::HttpStatus, fmt::format("the server answers with status {}, and not as the Prometheus API does; {}", outcome.status, kAcceptedServer), outcome.status);
     if (!answer.success)
         return fail(FailureReason::BadContent, fmt::format("the Prometheus server refuses the question ({}): {}", answer.errorType, answer.error), outcome.status);
     m_warnings.insert(m_warnings.end(), answer.warnings.begin(), answer.warnings.end());
-    if (m_step == Step::Gauges)
-        return ask(Step::Counters);
+    m_foundUnderPrefix = m_underPrefix;
+    if (askNext())
+        return;
+    if (m_largest > kMostAnswerBytes / 2 && m_parts < kMostParts)
+        m_parts *= 2;
     MappedPoll poll = m_mapper.finish();
     if (poll.samplesKnown == 0)
-        return fail(FailureReason::NothingKnown, "the Prometheus server holds no metric that Headroom knows; one that scrapes dcgm-exporter, nvidia_gpu_exporter, vLLM, SGLang or node_exporter would be accepted", 200);
-    Snapshot snapshot;
-    snapshot.isDemo = poll.isDemo;
-    snapshot.dialects = std::move(poll.dialects);
-    snapshot.subjects = std::move(poll.subjects);
-    snapshot.samples = std::move(poll.samples);
-    snapshot.warnings = m_warnings;
+        return fail(FailureReason::NothingKnown, fmt::format("the Prometheus server holds no metric that Headroom knows; one that scrapes {} would be accepted", kKnownExporters), 200);
+    Snapshot snapshot = snapshotOf(std::move(poll));
+    snapshot.warnings.insert(snapshot.warnings.end(), m_warnings.begin(), m_warnings.end());
     emit finished(snapshot);
 }
 

@@ -14,7 +14,7 @@ namespace {
 constexpr int kMaxDemoNodes = 64;
 constexpr int kMaxDemoGpusPerNode = 16;
 constexpr std::string_view kAccepted =
-    "the URL of a metrics page (http://HOST:9400/metrics), prometheus+URL, nvml:, demo: or the path of a recording would be accepted";
+    "the URL of a metrics page (http://HOST:9400/metrics), prometheus+URL, file_sd+PATH, http_sd+URL, nvml:, demo: or the path of a recording would be accepted";
 
 core::Error refused(std::string_view text, std::string_view why)
 {
@@ -70,8 +70,9 @@ core::Result<SourceConfig> parseSourceAddress(std::string_view text)
     if (text.empty())
         return std::unexpected(refused(text, "is empty"));
     SourceConfig config;
-    if (text == "nvml:") {
+    if (text.starts_with("nvml:")) {
         config.kind = SourceKind::Nvml;
+        config.address = std::string(text.substr(5));
         config.id = sourceAddress(config);
         return config;
     }
@@ -83,6 +84,15 @@ core::Result<SourceConfig> parseSourceAddress(std::string_view text)
             return std::unexpected(refused(text, "is not the URL of a Prometheus server"));
         config.kind = SourceKind::Prometheus;
         config.address = std::string(text.substr(11));
+        config.id = sourceAddress(config);
+        return config;
+    }
+    if (text.starts_with("file_sd+") || text.starts_with("http_sd+")) {
+        const std::string_view list = text.substr(8);
+        if (list.empty() || (text.starts_with("http") && !isWeb(webAddress(list))))
+            return std::unexpected(refused(text, "names no list of targets"));
+        config.kind = SourceKind::Discovery;
+        config.address = std::string(list);
         config.id = sourceAddress(config);
         return config;
     }
@@ -117,7 +127,8 @@ std::string sourceAddress(const SourceConfig &config)
     switch (config.kind) {
     case SourceKind::Page: return bare();
     case SourceKind::Prometheus: return "prometheus+" + bare();
-    case SourceKind::Nvml: return "nvml:";
+    case SourceKind::Nvml: return "nvml:" + config.address;
+    case SourceKind::Discovery: return config.address.starts_with("http://") || config.address.starts_with("https://") ? "http_sd+" + bare() : "file_sd+" + config.address;
     case SourceKind::Demo: return "demo:" + std::to_string(config.demoNodes) + "x" + std::to_string(config.demoGpusPerNode);
     case SourceKind::Recording: return config.address;
     }

@@ -2,46 +2,56 @@
 #include "source.h"
 
 #include "../demo/demo_source.h"
+#include "../nvml/nvml_source.h"
 #include "../recording/recording_source.h"
+#include "discovery_source.h"
 #include "page_reader.h"
 #include "page_source.h"
 #include "prometheus_source.h"
 
-#include <QTimer>
+#include <QNetworkProxy>
+#include <QUrl>
+
+#include <map>
 
 namespace headroom::monitor {
 namespace {
 
-class UnavailableSource final : public Source {
-public:
-    UnavailableSource() = default;
+// One set of connections for each proxy; made with the first source that uses it, so that it lives on the thread that polls.
+using Managers = std::map<std::string, std::shared_ptr<QNetworkAccessManager>>;
 
-    void fetch() override
-    {
-        QTimer::singleShot(0, this, [this] {
-            emit finished(failedSnapshot(FailureReason::NotAvailable, "the GPUs of this machine (nvml:) are not in this build; the URL of a metrics page, prometheus+URL, demo: or a recording would be accepted"));
-        });
+std::shared_ptr<QNetworkAccessManager> managerFor(Managers &managers, const std::string &proxy)
+{
+    auto &manager = managers[proxy];
+    if (manager)
+        return manager;
+    manager = std::make_shared<QNetworkAccessManager>();
+    if (!proxy.empty()) {
+        const QUrl url(QString::fromStdString(proxy));
+        const bool socks = url.scheme().startsWith(QLatin1String("socks"));
+        manager->setProxy(QNetworkProxy(socks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, url.host(), static_cast<quint16>(url.port(socks ? 1080 : 8080)), url.userName(), url.password()));
+    } else {
+        manager->setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
     }
-    void cancel() override {}
-};
+    return manager;
+}
 
 } // namespace
 
-SourceFactory sourceFactory()
+SourceFactory sourceFactory(std::shared_ptr<const SecretStore> secrets)
 {
-    // Made with the first source, so that it lives on the thread that polls.
-    auto network = std::make_shared<std::shared_ptr<QNetworkAccessManager>>();
-    return [network](const SourceConfig &config) -> std::unique_ptr<Source> {
-        if (!*network)
-            *network = std::make_shared<QNetworkAccessManager>();
+    auto managers = std::make_shared<Managers>();
+    return [managers, secrets](const SourceConfig &config) -> std::unique_ptr<Source> {
+        const SourceNetwork network{managerFor(*managers, config.proxy), secrets};
         switch (config.kind) {
-        case SourceKind::Page: return std::make_unique<PageSource>(*network, config);
-        case SourceKind::Prometheus: return std::make_unique<PrometheusSource>(*network, config);
-        case SourceKind::Demo: return std::make_unique<DemoSource>(*network, config);
+        case SourceKind::Page: return std::make_unique<PageSource>(network, config);
+        case SourceKind::Prometheus: return std::make_unique<PrometheusSource>(network, config);
+        case SourceKind::Demo: return std::make_unique<DemoSource>(network, config);
         case SourceKind::Recording: return std::make_unique<RecordingSource>(config);
+        case SourceKind::Discovery: return std::make_unique<DiscoverySource>(network, config);
         case SourceKind::Nvml: break;
         }
-        return std::make_unique<UnavailableSource>();
+        return std::make_unique<NvmlSource>(config);
     };
 }
 

@@ -71,6 +71,18 @@ enum class CanonicalMetric : std::uint8_t {
     NodeLoad1,
     NodeNetRxBytesPerS,
     NodeNetTxBytesPerS,
+    // Appended later
+    GpuXidNew,
+    GpuThrottleReasons,
+    GpuNvlinkErrors,
+    GpuRowRemapPending,
+    GpuRecoveryAction,
+    GpuHealthOk,
+    ServingFailures,
+    ServingFailuresPerS,
+    ServingPrefillS,
+    ServingDecodeS,
+    NodeGpuCount,
 };
 
 enum class MetricUnit : std::uint8_t { Ratio, Bytes, BytesPerS, Watts, Joules, Celsius, Hertz, Seconds, Requests, RequestsPerS, Tokens, TokensPerS, PerS, Count, Code };
@@ -143,6 +155,17 @@ inline constexpr std::array kCanonicalMetrics{
     CanonicalMetricInfo{CanonicalMetric::NodeLoad1, "node.load1", MetricUnit::Count, MetricShape::Gauge},
     CanonicalMetricInfo{CanonicalMetric::NodeNetRxBytesPerS, "node.net_rx_bytes_per_s", MetricUnit::BytesPerS, MetricShape::Gauge},
     CanonicalMetricInfo{CanonicalMetric::NodeNetTxBytesPerS, "node.net_tx_bytes_per_s", MetricUnit::BytesPerS, MetricShape::Gauge},
+    CanonicalMetricInfo{CanonicalMetric::GpuXidNew, "gpu.xid_new", MetricUnit::Code, MetricShape::Gauge},
+    CanonicalMetricInfo{CanonicalMetric::GpuThrottleReasons, "gpu.throttle_reasons", MetricUnit::Code, MetricShape::Gauge},
+    CanonicalMetricInfo{CanonicalMetric::GpuNvlinkErrors, "gpu.nvlink_errors", MetricUnit::Count, MetricShape::Counter},
+    CanonicalMetricInfo{CanonicalMetric::GpuRowRemapPending, "gpu.row_remap_pending", MetricUnit::Code, MetricShape::Gauge},
+    CanonicalMetricInfo{CanonicalMetric::GpuRecoveryAction, "gpu.recovery_action", MetricUnit::Code, MetricShape::Gauge},
+    CanonicalMetricInfo{CanonicalMetric::GpuHealthOk, "gpu.health_ok", MetricUnit::Code, MetricShape::Gauge},
+    CanonicalMetricInfo{CanonicalMetric::ServingFailures, "serving.failures_total", MetricUnit::Requests, MetricShape::Counter},
+    CanonicalMetricInfo{CanonicalMetric::ServingFailuresPerS, "serving.failures_per_s", MetricUnit::RequestsPerS, MetricShape::Gauge},
+    CanonicalMetricInfo{CanonicalMetric::ServingPrefillS, "serving.prefill_s", MetricUnit::Seconds, MetricShape::Distribution},
+    CanonicalMetricInfo{CanonicalMetric::ServingDecodeS, "serving.decode_s", MetricUnit::Seconds, MetricShape::Distribution},
+    CanonicalMetricInfo{CanonicalMetric::NodeGpuCount, "node.gpu_count", MetricUnit::Count, MetricShape::Gauge},
 };
 
 // The table stands in the order of the enumeration, so that a look-up is an index.

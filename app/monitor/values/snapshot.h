@@ -62,6 +62,18 @@ constexpr std::string_view failureReasonName(FailureReason reason)
     return "";
 }
 
+// The pod that uses a GPU, or in which an engine runs, where labels tell. A GPU that several share has several. No part of
+// what a subject is: pods come and go on a GPU that stays.
+struct Workload {
+    std::uint32_t subject = 0; // index into the snapshot's subjects
+    std::string nameSpace;
+    std::string pod;
+    std::string container;
+    std::string modelName; // the LLM that an engine in this pod serves, where the same source tells
+
+    bool operator==(const Workload &) const = default;
+};
+
 // What one poll of one source gave. A failed or late snapshot has no samples. Plain value; handed over by queued signals.
 struct Snapshot {
     std::string sourceId;
@@ -75,6 +87,7 @@ struct Snapshot {
     std::vector<std::string> warnings; // what the source itself warned of (Prometheus API)
     std::vector<Subject> subjects;
     std::vector<Sample> samples;
+    std::vector<Workload> workloads;
     double pollSeconds = 0.0; // from asking to having it parsed
 
     SeriesKey key(const Sample &sample) const { return {sample.metric, subjects[sample.subject], sample.quantile}; }

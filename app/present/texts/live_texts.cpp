@@ -54,6 +54,7 @@ QString LiveTexts::sourceName(const monitor::SourceConfig &config)
     case monitor::SourceKind::Nvml: return tr("This machine's GPUs");
     case monitor::SourceKind::Page:
     case monitor::SourceKind::Prometheus:
+    case monitor::SourceKind::Discovery:
     case monitor::SourceKind::Recording: break;
     }
     return QString::fromStdString(config.address.empty() ? config.id : config.address);

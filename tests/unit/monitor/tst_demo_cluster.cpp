@@ -52,6 +52,112 @@ class DemoClusterTest : public headroom::test::TestCase {
 Q_OBJECT
 
 private slots:
+    void readsIncidents_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("valid");
+        QTest::addColumn<int>("node");
+        QTest::addColumn<double>("at");
+        QTest::addColumn<double>("length");
+        QTest::newRow("plain") << QByteArray("thermal") << true << 1 << 60.0 << 120.0;
+        QTest::newRow("all of it") << QByteArray("node-down:2@30s+90") << true << 2 << 30.0 << 90.0;
+        QTest::newRow("when") << QByteArray("surge@0") << true << 1 << 0.0 << 120.0;
+        QTest::newRow("how long") << QByteArray("kv+1.5") << true << 1 << 60.0 << 1.5;
+        QTest::newRow("unknown") << QByteArray("meteor") << false << 0 << 0.0 << 0.0;
+        QTest::newRow("node of words") << QByteArray("xid79:first") << false << 0 << 0.0 << 0.0;
+        QTest::newRow("node zero") << QByteArray("xid79:0") << false << 0 << 0.0 << 0.0;
+        QTest::newRow("wrong order") << QByteArray("xid79+5@3") << false << 0 << 0.0 << 0.0;
+        QTest::newRow("no length") << QByteArray("kv+0") << false << 0 << 0.0 << 0.0;
+        QTest::newRow("negative") << QByteArray("kv@-3") << false << 0 << 0.0 << 0.0;
+        QTest::newRow("empty") << QByteArray() << false << 0 << 0.0 << 0.0;
+    }
+    void readsIncidents()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(bool, valid);
+        QFETCH(int, node);
+        QFETCH(double, at);
+        QFETCH(double, length);
+        const auto incident = parseDemoIncident(text.toStdString());
+        QCOMPARE(incident.has_value(), valid);
+        if (!valid) {
+            QVERIFY(incident.error().detail.find("would be accepted") != std::string::npos);
+            return;
+        }
+        QCOMPARE(incident->node, node);
+        QCOMPARE(incident->atS, at);
+        QCOMPARE(incident->forS, length);
+    }
+
+    void heatSlowsANodeDown()
+    {
+        DemoCluster cluster({.nodes = 2, .gpusPerNode = 8, .incidents = {{DemoIncidentKind::Thermal, 2, 30, 120}}});
+        cluster.advanceTo(20);
+        QVERIFY(std::ranges::none_of(cluster.nodes()[1].gpus, &DemoGpu::isHot));
+        const double cool = cluster.nodes()[1].gpus[0].tempC;
+        cluster.advanceTo(140);
+        QVERIFY2(std::ranges::any_of(cluster.nodes()[1].gpus, &DemoGpu::isHot), qPrintable(QString::number(cluster.nodes()[1].gpus[0].tempC)));
+        QVERIFY(cluster.nodes()[1].gpus[0].tempC > cool + 15 && cluster.nodes()[1].gpus[0].tempC < 110);
+        QVERIFY(std::ranges::none_of(cluster.nodes()[0].gpus, &DemoGpu::isHot));
+        const MappedPoll hot = mapped(demoDcgmPage(std::span(&cluster.nodes()[1], 1)));
+        QVERIFY(std::ranges::any_of(hot.samples, [](const Sample &sample) { return sample.metric == CanonicalMetric::GpuSmClockHz && sample.value == 1215e6; }));
+        QVERIFY(cluster.nodes()[1].gpus[0].thermalThrottleS > 5.0 && cluster.nodes()[0].gpus[0].thermalThrottleS == 0.0);
+        cluster.advanceTo(500);
+        QVERIFY(std::ranges::none_of(cluster.nodes()[1].gpus, &DemoGpu::isHot));
+    }
+
+    void xid79TakesAGpuAndItsEngine()
+    {
+        DemoCluster cluster({.nodes = 1, .gpusPerNode = 8, .incidents = {{DemoIncidentKind::Xid79, 1, 30, 60}}});
+        cluster.advanceTo(29);
+        QVERIFY(!cluster.nodes()[0].running.empty());
+        cluster.advanceTo(60);
+        const MappedPoll page = mapped(demoWholePage(cluster));
+        const auto xid = std::ranges::find_if(page.samples, [](const Sample &sample) { return sample.metric == CanonicalMetric::GpuXidCode && sample.value == 79.0; });
+        QVERIFY(xid != page.samples.end());
+        QCOMPARE(std::ranges::count_if(page.samples, [](const Sample &sample) { return sample.metric == CanonicalMetric::GpuTempC; }), std::ptrdiff_t(7));
+        QCOMPARE(total(page, CanonicalMetric::ServingRequestsRunning), 0.0);
+        QVERIFY(total(page, CanonicalMetric::ServingRequestsWaiting) > 10.0);
+        QVERIFY(cluster.nodes()[0].finishedAbort > 0);
+        cluster.advanceTo(100);
+        const MappedPoll after = mapped(demoWholePage(cluster));
+        QCOMPARE(std::ranges::count_if(after.samples, [](const Sample &sample) { return sample.metric == CanonicalMetric::GpuTempC; }), std::ptrdiff_t(8));
+        QVERIFY(total(after, CanonicalMetric::ServingRequestsRunning) > 0.0);
+    }
+
+    void aFullKvCachePreempts()
+    {
+        DemoCluster cluster({.nodes = 1, .gpusPerNode = 8, .incidents = {{DemoIncidentKind::Kv, 1, 30, 60}}});
+        cluster.advanceTo(29);
+        QCOMPARE(cluster.nodes()[0].preemptions, std::uint64_t(0));
+        cluster.advanceTo(85);
+        QVERIFY(cluster.nodes()[0].preemptions > 0);
+        QVERIFY(total(mapped(demoWholePage(cluster)), CanonicalMetric::ServingRequestsWaiting) > 5.0);
+        cluster.advanceTo(400);
+        QVERIFY(total(mapped(demoWholePage(cluster)), CanonicalMetric::ServingRequestsWaiting) < 5.0);
+    }
+
+    void aSurgeMakesRequestsWait()
+    {
+        DemoCluster calm({.nodes = 1, .gpusPerNode = 8});
+        DemoCluster busy({.nodes = 1, .gpusPerNode = 8, .incidents = {{DemoIncidentKind::Surge, 1, 10, 120}}});
+        calm.advanceTo(120);
+        busy.advanceTo(120);
+        const auto load = [](const DemoCluster &cluster) { return cluster.nodes()[0].running.size() + cluster.nodes()[0].waiting.size(); };
+        QVERIFY2(load(busy) > 2 * load(calm), qPrintable(QStringLiteral("%1 against %2").arg(load(busy)).arg(load(calm))));
+    }
+
+    void nothingAnswersOnANodeThatIsDown()
+    {
+        DemoExporter exporter({.nodes = 2, .gpusPerNode = 1, .incidents = {{DemoIncidentKind::NodeDown, 2, 0, 3600}}});
+        QVERIFY(exporter.listen(0));
+        QTRY_VERIFY(get(exporter.port(), "/node/2/dcgm").isEmpty()); // from the first step on
+        QVERIFY(get(exporter.port(), "/node/2/vllm").isEmpty());
+        QVERIFY(get(exporter.port(), "/node/1/dcgm").startsWith("HTTP/1.1 200"));
+        const QByteArray whole = get(exporter.port(), "/metrics");
+        QVERIFY(whole.contains("demo-node-1") && !whole.contains("demo-node-2"));
+    }
+
     void isTheSameForTheSameSeedAndTime()
     {
         DemoCluster a({.nodes = 2, .gpusPerNode = 4, .seed = 7});

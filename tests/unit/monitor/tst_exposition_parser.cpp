@@ -4,11 +4,7 @@
 #include <monitor/exposition/exposition_parser.h>
 #include <monitor/exposition/metrics_page.h>
 
-#include <QDir>
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <cmath>
 
@@ -250,80 +246,6 @@ private slots:
         QCOMPARE(detectExpositionFormat("# EOF"), ExpositionFormat::OpenMetrics);
         QCOMPARE(detectExpositionFormat("a 1\n# EOF x\n"), ExpositionFormat::Prometheus);
         QCOMPARE(detectExpositionFormat(""), ExpositionFormat::Prometheus);
-    }
-
-    void agreesWithTheOpenMetricsCorpus_data()
-    {
-        QTest::addColumn<QString>("file");
-        QTest::addColumn<bool>("valid");
-        const QDir folder(kData + QStringLiteral("/openmetrics-corpus/tests/testdata/parsers"));
-        for (const QString &name : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-            const auto verdict = QJsonDocument::fromJson(QByteArray::fromStdString(read(folder.filePath(name + QStringLiteral("/test.json"))))).object();
-            QTest::newRow(qPrintable(name)) << folder.filePath(name + QStringLiteral("/metrics")) << verdict.value(QStringLiteral("shouldParse")).toBool();
-        }
-        if (!folder.exists())
-            QTest::newRow("absent") << QString() << true;
-    }
-    void agreesWithTheOpenMetricsCorpus()
-    {
-        QFETCH(QString, file);
-        QFETCH(bool, valid);
-        if (file.isEmpty())
-            QSKIP("the OpenMetrics corpus is not on this machine");
-        const MetricsPage page = readMetricsPage(read(file), ExpositionFormat::OpenMetrics);
-        QVERIFY2(page.errors.empty() == valid, qPrintable(firstError(page)));
-    }
-
-    void agreesWithPrometheusOnItsOwnCases_data()
-    {
-        QTest::addColumn<QString>("file");
-        QTest::addColumn<bool>("valid");
-        const QDir folder(kData + QStringLiteral("/prometheus-common/expfmt/fuzz/corpus"));
-        for (const QString &name : folder.entryList(QDir::Files)) {
-            // Two things that its tools refuse are written by real exporters: no final newline, and TYPE after a sample.
-            const bool tolerated = name.endsWith(QLatin1String("error_0")) || name.endsWith(QLatin1String("error_14"));
-            QTest::newRow(qPrintable(name)) << folder.filePath(name) << (tolerated || !name.contains(QLatin1String("error")));
-        }
-        if (!folder.exists())
-            QTest::newRow("absent") << QString() << true;
-    }
-    void agreesWithPrometheusOnItsOwnCases()
-    {
-        QFETCH(QString, file);
-        QFETCH(bool, valid);
-        if (file.isEmpty())
-            QSKIP("Prometheus's cases are not on this machine");
-        const MetricsPage page = readMetricsPage(read(file), ExpositionFormat::Prometheus);
-        QVERIFY2(page.errors.empty() == valid, qPrintable(firstError(page)));
-    }
-
-    void agreesOnZeroBytes_data()
-    {
-        QTest::addColumn<QByteArray>("page");
-        QTest::addColumn<bool>("openMetrics");
-        QTest::addColumn<bool>("valid");
-        bool any = false;
-        for (const bool openMetrics : {false, true}) {
-            const std::string text = read(kData + (openMetrics ? QStringLiteral("/prometheus-textparse/openmetricsparse_nullbyte.json") : QStringLiteral("/prometheus-textparse/promparse_nullbyte.json")));
-            int number = 0;
-            for (const QJsonValue &one : QJsonDocument::fromJson(QByteArray::fromStdString(text)).array()) {
-                any = true;
-                QTest::addRow("%s %d", openMetrics ? "openmetrics" : "prometheus", number++)
-                    << one[QStringLiteral("input")].toString().toUtf8() << openMetrics << one[QStringLiteral("err")].toString().isEmpty();
-            }
-        }
-        if (!any)
-            QTest::newRow("absent") << QByteArray() << false << true;
-    }
-    void agreesOnZeroBytes()
-    {
-        QFETCH(QByteArray, page);
-        QFETCH(bool, openMetrics);
-        QFETCH(bool, valid);
-        if (page.isEmpty())
-            QSKIP("Prometheus's cases are not on this machine");
-        const MetricsPage parsed = readMetricsPage({page.constData(), static_cast<std::size_t>(page.size())}, openMetrics ? ExpositionFormat::OpenMetrics : ExpositionFormat::Prometheus);
-        QVERIFY2(parsed.errors.empty() == valid, qPrintable(firstError(parsed)));
     }
 
     void readsGenuinePages_data()

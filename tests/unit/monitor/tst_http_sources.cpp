@@ -3,6 +3,7 @@
 #include "support/test_case.h"
 
 #include <monitor/poller/poller.h>
+#include <monitor/sources/secret_store.h>
 #include <monitor/sources/source.h>
 #include <monitor/sources/source_address.h>
 
@@ -24,9 +25,9 @@ SourceConfig configFor(const QString &address)
 }
 
 // What one poll gives; through a poller, so that time limits hold too.
-Snapshot pollOnce(SourceConfig config)
+Snapshot pollOnce(SourceConfig config, std::shared_ptr<const SecretStore> secrets = {})
 {
-    Poller poller;
+    Poller poller(std::make_shared<SystemPollClock>(), sourceFactory(std::move(secrets)));
     std::vector<Snapshot> seen;
     QObject::connect(&poller, &Poller::snapshotReady, &poller, [&seen](const Snapshot &snapshot) { seen.push_back(snapshot); });
     poller.setSources({std::move(config)});
@@ -132,6 +133,51 @@ private slots:
         QVERIFY2(snapshot.reason == FailureReason::Down, snapshot.detail.c_str());
     }
 
+    void aServerThatLiesAboutTheLength()
+    {
+        // Less than it sends: what is announced is the page, and it ends within a line that says nothing wrong.
+        ScriptedServer server([](QTcpSocket &socket, const QByteArray &) {
+            socket.write("HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(kPage.size()) + "\r\n\r\n" + kPage + QByteArray("x").repeated(100000));
+            socket.disconnectFromHost();
+        });
+        const Snapshot snapshot = pollOnce(configFor(server.url()));
+        QVERIFY2(snapshot.state == SourceState::Ok, snapshot.detail.c_str());
+        // More than anyone would send.
+        ScriptedServer huge([](QTcpSocket &socket, const QByteArray &) {
+            socket.write("HTTP/1.1 200 OK\r\nContent-Length: 10737418240\r\n\r\n" + kPage);
+            socket.disconnectFromHost();
+        });
+        QCOMPARE(pollOnce(configFor(huge.url())).reason, FailureReason::Down);
+        ScriptedServer negative([](QTcpSocket &socket, const QByteArray &) {
+            socket.write("HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n" + kPage);
+            socket.disconnectFromHost();
+        });
+        static_cast<void>(pollOnce(configFor(negative.url()))); // anything but a crash or a hang
+    }
+
+    void labelsThatChangeWithEveryScrapeDoNotPileUp()
+    {
+        int round = 0;
+        ScriptedServer server([&round](QTcpSocket &socket, const QByteArray &) {
+            QByteArray page;
+            ++round;
+            for (int i = 0; i < 2000; ++i)
+                page += "vllm:generation_tokens_total{model_name=\"m" + QByteArray::number(round) + "-" + QByteArray::number(i) + "\"} 1\n";
+            ScriptedServer::answer(socket, page);
+        });
+        SourceConfig config = configFor(server.url());
+        config.interval = std::chrono::milliseconds(1);
+        Poller poller;
+        std::vector<std::size_t> subjects;
+        connect(&poller, &Poller::snapshotReady, &poller, [&subjects](const Snapshot &snapshot) {
+            if (snapshot.state != SourceState::Late)
+                subjects.push_back(snapshot.subjects.size());
+        });
+        poller.setSources({config});
+        QTRY_VERIFY_WITH_TIMEOUT(subjects.size() >= 20, 30000);
+        QVERIFY(std::ranges::all_of(subjects, [](std::size_t count) { return count == 2000; }));
+    }
+
     void aServerThatIsSilent()
     {
         ScriptedServer server([](QTcpSocket &, const QByteArray &) {});
@@ -186,6 +232,19 @@ private slots:
         QVERIFY2(snapshot.state == SourceState::Ok, snapshot.detail.c_str());
         const QByteArray asked = server.last.toLower();
         QVERIFY2(asked.mid(asked.indexOf("accept-encoding:")).split('\r').first().contains("gzip"), asked.constData());
+    }
+
+    void readsOpenMetricsWhereTheServerSaysSo()
+    {
+        // A fraction of a second is a timestamp there, and an error in the older format.
+        const QByteArray page = "# TYPE DCGM_FI_DEV_GPU_UTIL gauge\nDCGM_FI_DEV_GPU_UTIL{gpu=\"0\"} 50 " + QByteArray::number(static_cast<double>(QDateTime::currentMSecsSinceEpoch()) / 1000.0, 'f', 3) + "\n# EOF\n";
+        ScriptedServer server([&page](QTcpSocket &socket, const QByteArray &) { ScriptedServer::answer(socket, page, "application/openmetrics-text; version=1.0.0; charset=utf-8"); });
+        const Snapshot snapshot = pollOnce(configFor(server.url()));
+        QVERIFY2(snapshot.state == SourceState::Ok, snapshot.detail.c_str());
+        const QByteArray accept = server.last.mid(server.last.toLower().indexOf("\r\naccept:") + 2).split('\r').first();
+        QVERIFY2(accept.contains("application/openmetrics-text;version=1.0.0") && accept.contains("text/plain;version=0.0.4"), accept.constData());
+        ScriptedServer plain([&page](QTcpSocket &socket, const QByteArray &) { ScriptedServer::answer(socket, page, "text/plain; version=0.0.4"); });
+        QCOMPARE(pollOnce(configFor(plain.url())).reason, FailureReason::NotMetrics);
     }
 
     void aBombStaysSmall()
@@ -243,6 +302,43 @@ private slots:
         const Snapshot snapshot = pollOnce(config);
         QCOMPARE(snapshot.reason, FailureReason::Unauthorized);
         QVERIFY(snapshot.detail.find("HEADROOM_TEST_NOT_SET") != std::string::npos);
+    }
+
+    void takesSecretsFromTheStore()
+    {
+        const auto secrets = std::make_shared<MemorySecrets>();
+        ScriptedServer server([](QTcpSocket &socket, const QByteArray &) { ScriptedServer::answer(socket, kPage); });
+        SourceConfig config = configFor(server.url());
+        config.bearerSecret = "cluster a";
+        const Snapshot locked = pollOnce(config, secrets);
+        QCOMPARE(locked.reason, FailureReason::Unauthorized);
+        QVERIFY2(locked.detail.find("cluster a") != std::string::npos && locked.detail.find("keyring") != std::string::npos, locked.detail.c_str());
+        QCOMPARE(server.requests, 0);
+        QCOMPARE(pollOnce(config).reason, FailureReason::Unauthorized); // no store at all
+        secrets->set("cluster a", "s3cret");
+        QCOMPARE(pollOnce(config, secrets).state, SourceState::Ok);
+        QVERIFY(server.last.contains("Authorization: Bearer s3cret\r\n"));
+        config.bearerSecret.clear();
+        config.basicSecret = "cluster a";
+        QCOMPARE(pollOnce(config, secrets).state, SourceState::Ok);
+        QVERIFY(server.last.contains("Authorization: Basic czNjcmV0\r\n"));
+        // What would break out of its header is no secret.
+        secrets->set("cluster a", "x\r\nHost: evil");
+        const Snapshot odd = pollOnce(config, secrets);
+        QCOMPARE(odd.reason, FailureReason::Unauthorized);
+        QVERIFY(odd.detail.find("evil") == std::string::npos);
+        secrets->forget("cluster a");
+        QVERIFY(!secrets->secret("cluster a"));
+    }
+
+    void goesThroughAProxy()
+    {
+        ScriptedServer proxy([](QTcpSocket &socket, const QByteArray &) { ScriptedServer::answer(socket, kPage); });
+        SourceConfig config = configFor(QStringLiteral("http://gpu-node.invalid:9400/metrics"));
+        config.proxy = proxy.url(QString()).toStdString();
+        const Snapshot snapshot = pollOnce(config);
+        QVERIFY2(snapshot.state == SourceState::Ok, snapshot.detail.c_str());
+        QVERIFY2(proxy.last.startsWith("GET http://gpu-node.invalid:9400/metrics HTTP/1.1\r\n"), proxy.last.constData());
     }
 
     void keepsPasswordsOutOfSentencesAndIds()

@@ -171,6 +171,34 @@ private slots:
         QCOMPARE(rates, 1); // the series that stopped two minutes ago is gone
     }
 
+    void asksInPartsWhereAnAnswerIsTooLarge()
+    {
+        QStringList queries;
+        ScriptedServer server([&queries](QTcpSocket &socket, const QByteArray &request) {
+            queries << queryOf(request);
+            if (queries.size() == 1) { // all at once is more than is ever held
+                socket.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"status\":\"success\",\"data\":{");
+                return ScriptedServer::pour(socket, QByteArray(1 << 20, ' '));
+            }
+            const bool has = queries.last().contains(QStringLiteral("DCGM_FI_DEV_GPU_UTIL|"));
+            ScriptedServer::answer(socket, has ? R"({"status":"success","data":{"resultType":"vector","result":[{"metric":{"__name__":"DCGM_FI_DEV_GPU_UTIL","gpu":"0"},"value":[1,"50"]}]}})" : R"({"status":"success","data":{"resultType":"vector","result":[]}})", "application/json");
+        });
+        Poller poller;
+        Snapshot seen;
+        connect(&poller, &Poller::snapshotReady, &poller, [&seen](const Snapshot &snapshot) { seen = snapshot.state == SourceState::Late ? seen : snapshot; });
+        SourceConfig config = parseSourceAddress(("prometheus+" + server.url(QString())).toStdString()).value();
+        config.timeout = std::chrono::seconds(60);
+        poller.setSources({config});
+        QTRY_VERIFY_WITH_TIMEOUT(!seen.samples.empty(), 60000);
+        QCOMPARE(seen.state, SourceState::Ok);
+        QCOMPARE(queries.size(), 1 + 4 + 4);
+        // The parts of a question are the whole of it, once.
+        QString joined;
+        for (int part = 1; part <= 4; ++part)
+            joined += (part > 1 ? QStringLiteral("|") : QString()) + queries[part].section(QLatin1Char('"'), 1, 1);
+        QCOMPARE(joined, queries[0].section(QLatin1Char('"'), 1, 1));
+    }
+
     void saysWhyThereIsNothing_data()
     {
         QTest::addColumn<QByteArray>("status");

@@ -5,6 +5,7 @@
 #include <monitor/recording/snapshot_json.h>
 #include <monitor/sources/source_address.h>
 
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 
 using namespace headroom::monitor;
@@ -55,6 +56,46 @@ private slots:
         QVERIFY(again);
         QCOMPARE(again->state, SourceState::Failed);
         QCOMPARE(again->reason, FailureReason::NotMetrics);
+    }
+
+    void keepsWorkloads()
+    {
+        Snapshot snapshot = example();
+        snapshot.workloads = {{0, "ml", "vllm-0", "vllm", "m"}, {1, "", "p", "", ""}};
+        const auto back = snapshotFromJson(snapshotToJson(snapshot));
+        QVERIFY(back);
+        QVERIFY(*back == snapshot);
+    }
+
+    void replaysAtTheSpeedItIsTold()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("r.jsonl"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        Snapshot snapshot = example();
+        for (int i = 0; i < 4; ++i) {
+            file.write(QByteArray::fromStdString(snapshotToJson(snapshot) + "\n"));
+            snapshot.timeMs += i == 1 ? 3'000'000 : 100'000;
+        }
+        file.close();
+        SourceConfig config = parseSourceAddress(path.toStdString()).value();
+        config.interval = std::chrono::hours(1);
+        config.replaySpeed = 10'000; // 10 ms, 300 ms, 10 ms
+        Poller poller;
+        QList<qint64> times;
+        QElapsedTimer clock;
+        clock.start();
+        bool ended = false;
+        connect(&poller, &Poller::snapshotReady, &poller, [&](const Snapshot &one) {
+            ended = one.reason == FailureReason::Ended;
+            times << clock.elapsed();
+        });
+        poller.setSources({config});
+        QTRY_VERIFY(ended);
+        QCOMPARE(times.size(), qsizetype(5));
+        QVERIFY2(times[2] - times[1] >= 290, qPrintable(QString::number(times[2] - times[1])));
+        QVERIFY(times[1] - times[0] < 200 && times[4] < 5000);
     }
 
     void leavesOutWhatANewerVersionWrote()
