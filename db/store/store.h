@@ -2,6 +2,7 @@
 #pragma once
 
 #include <core/units/result.h>
+#include <db/history/history.h>
 #include <db/store/scenario_store.h>
 #include <db/store/settings_store.h>
 #include <db/store/source_store.h>
@@ -20,6 +21,8 @@ struct StoreOptions {
     std::filesystem::path folder;                   // made if missing; the database in it is headroom.db
     std::chrono::milliseconds busyTimeout{5000};    // how long another instance's write is waited for
     std::function<Timestamp()> now;                 // empty: the system's clock
+    std::vector<HistoryField> historyFields{};      // StoreThread keeps a history of them; none: no history
+    HistoryRetention historyRetention{};
 };
 
 // The database of one data folder, open. Several processes may have it open at once; each change is one transaction.

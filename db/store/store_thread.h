@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QThread>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -52,6 +53,10 @@ public:
     RequestId putSource(const StoredSource &source);   // sourcesListed, with the change
     RequestId removeSource(std::int64_t id);           // sourcesListed, with the change
 
+    // The history: polls are on disk within a second or so. Not answered; what goes wrong is told by historyFailed().
+    void record(const HistoryPoll &poll);
+    RequestId readHistory(const HistoryQuestion &question); // historyRead
+
 signals:
     void opened(headroom::db::RequestId request, const headroom::db::OpenReport &report);
     void setAside(headroom::db::RequestId request, const std::string &file);
@@ -63,6 +68,8 @@ signals:
     void revisionLoaded(headroom::db::RequestId request, const headroom::core::Scenario &scenario);
     void settingsLoaded(headroom::db::RequestId request, const headroom::db::Settings &settings);
     void sourcesListed(headroom::db::RequestId request, const std::vector<headroom::db::StoredSource> &sources);
+    void historyRead(headroom::db::RequestId request, const headroom::db::HistoryAnswer &answer);
+    void historyFailed(const headroom::core::Error &error); // once, until it works again
     void failed(headroom::db::RequestId request, const headroom::core::Error &error);
 
 private:
@@ -71,10 +78,18 @@ private:
     template<class T>
     RequestId withStore(std::function<core::Result<T>(Store &)> work, void (StoreThread::*answer)(RequestId, const T &));
 
+    void openHistory(OpenReport &report); // these three on m_thread
+    void tick();
+    void tell(const core::Result<void> &done);
+
     StoreOptions m_options;
     QThread m_thread;
     QObject m_worker;                // lives on m_thread: the queue
-    std::unique_ptr<Store> m_store;  // touched on m_thread only
+    std::unique_ptr<Store> m_store;  // these are touched on m_thread only
+    std::unique_ptr<History> m_history;
+    std::unique_ptr<QTimer> m_ticker;
+    int m_ticks = 0;
+    bool m_historyFails = false;
     RequestId m_last = 0;
 };
 
