@@ -43,6 +43,11 @@ const std::vector<Migration> &migrations()
             " cert_file TEXT NOT NULL,"
             " key_file TEXT NOT NULL)",
         }},
+        {3, {
+            "CREATE TABLE alerts ("
+            " key TEXT PRIMARY KEY,"
+            " content TEXT NOT NULL)",
+        }},
     };
     return steps;
 }

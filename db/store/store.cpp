@@ -171,7 +171,7 @@ fs::path databaseFile(const fs::path &folder)
 
 Store::Store(std::unique_ptr<InstanceMarker> marker, std::unique_ptr<Database> database, OpenReport report, std::function<Timestamp()> now)
     : m_marker(std::move(marker)), m_database(std::move(database)), m_report(std::move(report)), m_scenarios(*m_database, std::move(now)),
-      m_settings(*m_database), m_sources(*m_database)
+      m_settings(*m_database), m_sources(*m_database), m_alerts(*m_database)
 {
 }
 

@@ -3,6 +3,7 @@
 
 #include <core/units/result.h>
 #include <db/history/history.h>
+#include <db/store/alert_store.h>
 #include <db/store/scenario_store.h>
 #include <db/store/settings_store.h>
 #include <db/store/source_store.h>
@@ -43,6 +44,7 @@ public:
     ScenarioStore &scenarios() { return m_scenarios; }
     SettingsStore &settings() { return m_settings; }
     SourceStore &sources() { return m_sources; }
+    AlertStore &alerts() { return m_alerts; }
 
 private:
     Store(std::unique_ptr<InstanceMarker> marker, std::unique_ptr<Database> database, OpenReport report, std::function<Timestamp()> now);
@@ -53,6 +55,7 @@ private:
     ScenarioStore m_scenarios;
     SettingsStore m_settings;
     SourceStore m_sources;
+    AlertStore m_alerts;
 };
 
 // The schema that this Headroom writes.

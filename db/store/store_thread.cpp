@@ -121,6 +121,20 @@ void StoreThread::tell(const Result<void> &done)
         QMetaObject::invokeMethod(this, [this, error = done.error()] { emit historyFailed(error); }, Qt::QueuedConnection);
 }
 
+RequestId StoreThread::listAlerts()
+{
+    return withStore<std::vector<StoredAlert>>([](Store &store) { return store.alerts().list(); }, &StoreThread::alertsListed);
+}
+
+RequestId StoreThread::putAlerts(const std::vector<StoredAlert> &alerts)
+{
+    return withStore<int>([alerts](Store &store) -> Result<int> {
+        if (auto done = store.alerts().put(alerts); !done)
+            return std::unexpected(done.error());
+        return static_cast<int>(alerts.size());
+    }, &StoreThread::alertsStored);
+}
+
 void StoreThread::record(const HistoryPoll &poll)
 {
     QMetaObject::invokeMethod(&m_worker, [this, poll] {

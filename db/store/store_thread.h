@@ -53,6 +53,9 @@ public:
     RequestId putSource(const StoredSource &source);   // sourcesListed, with the change
     RequestId removeSource(std::int64_t id);           // sourcesListed, with the change
 
+    RequestId listAlerts();                                    // alertsListed
+    RequestId putAlerts(const std::vector<StoredAlert> &alerts); // alertsStored, with how many
+
     // The history: polls are on disk within a second or so. Not answered; what goes wrong is told by historyFailed().
     void record(const HistoryPoll &poll);
     RequestId readHistory(const HistoryQuestion &question); // historyRead
@@ -68,6 +71,8 @@ signals:
     void revisionLoaded(headroom::db::RequestId request, const headroom::core::Scenario &scenario);
     void settingsLoaded(headroom::db::RequestId request, const headroom::db::Settings &settings);
     void sourcesListed(headroom::db::RequestId request, const std::vector<headroom::db::StoredSource> &sources);
+    void alertsListed(headroom::db::RequestId request, const std::vector<headroom::db::StoredAlert> &alerts);
+    void alertsStored(headroom::db::RequestId request, const int &count);
     void historyRead(headroom::db::RequestId request, const headroom::db::HistoryAnswer &answer);
     void historyFailed(const headroom::core::Error &error); // once, until it works again
     void failed(headroom::db::RequestId request, const headroom::core::Error &error);

@@ -94,7 +94,7 @@ private slots:
         QFETCH(QByteArray, labels);
         QFETCH(QVector<int>, firing);
         QFETCH(QVector<int>, silent);
-        QByteArray test = "rule_files: [rules.yaml]\nevaluation_interval: 15s\ntests:\n  - interval: 1m\n    input_series:\n";
+        QByteArray test = "rule_files: [rules.yaml]\nevaluation_interval: 1m\ntests:\n  - interval: 1m\n    input_series:\n";
         for (const QByteArray &one : series.split(';'))
             test += "      - series: '" + one.split('|')[0] + "'\n        values: '" + one.split('|')[1] + "'\n";
         test += "    alert_rule_test:\n";
