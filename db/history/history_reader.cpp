@@ -31,7 +31,7 @@ struct Wanted {
 // Equal stretches of time, and what falls into each of them.
 class Grid {
 public:
-    Grid(double fromMs, double toMs, int columns) : m_from(fromMs), m_step((toMs - fromMs) / columns), m_count(static_cast<std::size_t>(columns)), m_any(m_count, false) {}
+    Grid(double fromMs, double toMs, int columns) : m_from(fromMs), m_step((toMs - fromMs) / columns), m_inverse(1.0 / m_step), m_count(static_cast<std::size_t>(columns)), m_any(m_count, 0) {}
 
     double stepMs() const { return m_step; }
     void begin()
@@ -40,7 +40,7 @@ public:
     }
     void add(double timeMs, std::int64_t count, std::int64_t low, std::int64_t high, double sum)
     {
-        const double at = (timeMs - m_from) / m_step;
+        const double at = (timeMs - m_from) * m_inverse;
         if (!(at >= 0) || at > static_cast<double>(m_count))
             return;
         Cell &cell = m_cells[std::min(static_cast<std::size_t>(at), m_count - 1)];
@@ -57,7 +57,7 @@ public:
         for (std::size_t i = 0; i < m_count; ++i) {
             const Cell &cell = m_cells[i];
             const bool has = cell.count > 0;
-            m_any[i] = m_any[i] || has;
+            m_any[i] |= static_cast<char>(has);
             series.mean[i] = has ? static_cast<float>(cell.sum / static_cast<double>(cell.count) * factor) : kMissing;
             series.low[i] = has ? floatOf(cell.low, factor) : kMissing;
             series.high[i] = has ? floatOf(cell.high, factor) : kMissing;
@@ -92,9 +92,10 @@ private:
 
     double m_from;
     double m_step;
+    double m_inverse;
     std::size_t m_count;
     std::vector<Cell> m_cells;
-    std::vector<bool> m_any;
+    std::vector<char> m_any;
 };
 
 class Reader {

@@ -94,6 +94,8 @@ void exportImage(CommandContext &context, const Options &options)
     program.dataFolder = context.dataFolder();
     program.catalog = *catalog;
     program.reloadCatalog = [&context] { return context.catalog(); };
+    program.alertRules = shippedAlertRules();
+    program.xids = shippedXids();
     program.sample = *scenario;
     program.store = false;
     Program headroom(std::move(program), application.language());

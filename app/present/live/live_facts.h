@@ -21,6 +21,21 @@ struct LiveFacts {
     std::optional<core::Money> gpuHourPrice;
 };
 
+// What a person sets on the page. Prices are decimal texts; empty: not known.
+struct LivePreferences {
+    QString kwhPrice;
+    QString gpuHourPrice;
+    QString currency = QStringLiteral("USD");
+    QString webhook;        // http(s) address, or "env:NAME" of the variable that holds it
+    bool notify = true;
+
+    bool operator==(const LivePreferences &) const = default;
+};
+
+// Whether these are texts as LivePreferences holds them; empty ones are.
+bool isLivePrice(const QString &text);
+bool isLiveWebhook(const QString &text);
+
 struct LiveAlert {
     QString key;            // by which it is acknowledged and silenced
     monitor::Alert alert;

@@ -139,7 +139,6 @@ public:
     static QString yamlFilter() { return tr("Prometheus rules (*.yaml)"); }
     static QString shownRange(double from, double to);
     static QString chartHelp() { return tr("Arrow keys read values, + and - zoom, Page Up and Page Down move in time, L follows live. With the mouse: drag, or turn the wheel with Ctrl held."); }
-    static QString sparkline() { return tr("Last hour"); }
 };
 
 } // namespace headroom::present
