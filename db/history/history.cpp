@@ -138,11 +138,16 @@ void History::Private::record(const HistoryPoll &poll)
             source->row.resize(block.columns().size(), kNoValue);
         source->row[static_cast<std::size_t>(column)] = std::llround(scaled);
     }
-    m_tail.push_back(static_cast<char>(TailRecord::Row));
-    putVarint(m_tail, static_cast<std::uint64_t>(source->id));
-    putVarint(m_tail, static_cast<std::uint64_t>(poll.timeMs - before));
     m_codes.clear();
     block.addRow(poll.timeMs, source->row, m_codes);
+    putRow(*source, poll.timeMs - before);
+}
+
+void History::Private::putRow(const SourceState &source, std::int64_t afterMs)
+{
+    m_tail.push_back(static_cast<char>(TailRecord::Row));
+    putVarint(m_tail, static_cast<std::uint64_t>(source.id));
+    putVarint(m_tail, static_cast<std::uint64_t>(afterMs));
     putVarint(m_tail, m_codes.size()); // so that rows of a block that began before the tail can be passed over
     m_tail += m_codes;
 }

@@ -74,6 +74,8 @@ private:
     void replay(std::int64_t tail, std::string_view data);
     bool beginBlock(SourceState &source, std::int64_t timeMs);
     void closeBlock(SourceState &source);
+    void endOpenBlock(SourceState &source);
+    void putRow(const SourceState &source, std::int64_t afterMs); // its codes are in m_codes
     std::int32_t columnFor(SourceState &source, SubjectState &subject, std::uint16_t field);
     core::Result<void> storeColumn(const HeadBlock &block, const HeadBlock::Column &column);
     core::Result<void> removeBefore(int level, std::int64_t startS);
@@ -91,7 +93,7 @@ private:
     std::unordered_map<std::int64_t, std::pair<SourceState *, std::uint16_t>> m_seriesField; // for the replay only
     std::vector<NewName> m_names;        // not yet committed
     std::string m_tail;                  // not yet committed
-    std::string m_codes;                 // of record()
+    std::string m_codes;                 // of the row under way
     std::int64_t m_nextTail = 1;
     std::int64_t m_lastSource = 0;
     std::int64_t m_lastSubject = 0;

@@ -77,9 +77,12 @@ core::Result<void> History::Private::replayTail()
     if (auto ended = tail.ended(); !ended)
         return ended;
     tail.finish();
-    for (SourceState &source : sources)
-        closeBlock(source);
     m_seriesField.clear();
+    for (SourceState &source : sources) {
+        if (source.block)
+            endOpenBlock(source);
+        closeBlock(source);
+    }
     // Those whose chunks were complete before the end.
     std::set<std::pair<std::int64_t, std::int64_t>> stored;
     for (const ClosedBlock &one : closed) {
@@ -90,12 +93,21 @@ core::Result<void> History::Private::replayTail()
             stored.emplace(one.block->source(), one.block->startS());
     }
     std::erase_if(closed, [&](const ClosedBlock &one) { return one.block->times().empty() || stored.contains({one.block->source(), one.block->startS()}); });
-    // Nobody polled from here on: a row without values says so, whatever the interval was.
-    std::string unused;
-    for (ClosedBlock &one : closed)
-        if (const bool last = std::ranges::none_of(closed, [&](const ClosedBlock &other) { return &other > &one && other.block->source() == one.block->source(); }); last)
-            one.block->addRow(one.block->times().back() + 1, std::vector<std::int64_t>(one.block->columns().size(), kNoValue), unused);
     return {};
+}
+
+// Nobody polled from here on: a row without values says so, whatever the interval was. It is written down like any other row,
+// for a block must come out the same however often it is read again: some of its columns may be in chunks already.
+void History::Private::endOpenBlock(SourceState &source)
+{
+    HeadBlock &block = *source.block;
+    const auto isOver = [](const HeadBlock::Column &column) { return column.codes.empty() || column.codes.back() == 0; };
+    if (block.times().empty() || std::ranges::all_of(block.columns(), isOver))
+        return;
+    m_codes.clear();
+    block.addRow(block.times().back() + 1, std::vector<std::int64_t>(block.columns().size(), kNoValue), m_codes);
+    if (lock)
+        putRow(source, 1);
 }
 
 // A tail is written whole or not at all, so that a record that is none can only come from a damaged file: the rest of that

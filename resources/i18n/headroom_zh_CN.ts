@@ -1743,11 +1743,11 @@
             <translation>KV 缓存</translation>
         </message>
         <message>
-            <source>Output tokens/s</source>
+            <source>Tokens/s out</source>
             <translation>输出 token/s</translation>
         </message>
         <message>
-            <source>Prompt tokens/s</source>
+            <source>Tokens/s in</source>
             <translation>输入 token/s</translation>
         </message>
         <message>
@@ -1769,7 +1769,7 @@
             <translation>每 token 延迟 %1</translation>
         </message>
         <message>
-            <source>End to end %1</source>
+            <source>E2E %1</source>
             <comment>p50</comment>
             <translation>端到端 %1</translation>
         </message>

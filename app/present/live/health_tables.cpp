@@ -137,7 +137,7 @@ LiveTable healthTable(const LiveTableInput &input)
                 continue;
             published = published || tellsHealth(sample.metric);
             bool fresh = false;
-            if (sample.metric == GpuXidCode && watched != input.watched.end())
+            if (sample.metric == GpuXidCode && sample.value > 0 && watched != input.watched.end())
                 for (std::size_t i = 0; i < watched->second.subjects().size() && !fresh; ++i)
                     fresh = watched->second.subjects()[i] == subject && appearedXid(watched->second, i) == static_cast<int>(std::lround(sample.value));
             const auto problem = problemOf(sample, fresh, input.facts);

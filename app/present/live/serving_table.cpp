@@ -122,7 +122,7 @@ LiveTable servingTable(const LiveTableInput &input)
 {
     LiveTable table;
     const QString both = QStringLiteral("p50 / p95");
-    table.columns = {{Texts::model(), false, true},       {Texts::engine(), false, true},      {Texts::running(), true, false},    {Texts::waiting(), true, false},
+    table.columns = {{Texts::model(), false, false},      {Texts::engine(), false, false},     {Texts::running(), true, false},    {Texts::waiting(), true, false},
                      {Texts::kvCache(), true, false},     {Texts::outputTokens(), true, false}, {Texts::promptTokens(), true, false}, {Texts::prefixHits(), true, false},
                      {Texts::preemptions(), true, false}, {Texts::ttft(both), true, false},    {Texts::tpot(both), true, false},   {Texts::endToEnd(both), true, false}};
     table.emptyText = Texts::noServing();

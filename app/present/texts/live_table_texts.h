@@ -30,13 +30,13 @@ public:
     static QString running() { return tr("Running"); }
     static QString waiting() { return tr("Waiting"); }
     static QString kvCache() { return tr("KV cache"); }
-    static QString outputTokens() { return tr("Output tokens/s"); }
-    static QString promptTokens() { return tr("Prompt tokens/s"); }
+    static QString outputTokens() { return tr("Tokens/s out"); }
+    static QString promptTokens() { return tr("Tokens/s in"); }
     static QString prefixHits() { return tr("Prefix hits"); }
     static QString preemptions() { return tr("Preemptions/min"); }
     static QString ttft(const QString &quantile) { return tr("TTFT %1", "p50").arg(quantile); }
     static QString tpot(const QString &quantile) { return tr("TPOT %1", "p50").arg(quantile); }
-    static QString endToEnd(const QString &quantile) { return tr("End to end %1", "p50").arg(quantile); }
+    static QString endToEnd(const QString &quantile) { return tr("E2E %1", "p50").arg(quantile); }
     static QString allEngines(int count) { return tr("all %n engine(s)", nullptr, count); }
     static QString above(const QString &value) { return tr("> %1", "above the highest bucket").arg(value); }
     static QString noServing() { return tr("No source publishes a serving engine."); }

@@ -290,6 +290,78 @@ private slots:
         QVERIFY((*writer)->commit().has_value());
     }
 
+    // Found by killing it a hundred times: some columns of a block in chunks, another restart, the rest of its columns.
+    void aBlockComesOutTheSameHoweverOftenItIsReadAgain()
+    {
+        QTemporaryDir folder;
+        const auto options = optionsFor(folder);
+        constexpr int kSubjects = 700; // more than one piece of work
+        const auto poll = [](std::int64_t timeMs) {
+            HistoryPoll all{"a", timeMs, {}, {}};
+            for (std::uint32_t i = 0; i < kSubjects; ++i) {
+                all.subjects.push_back(std::to_string(i));
+                all.samples.push_back({i, 0, static_cast<double>(i)});
+            }
+            return all;
+        };
+        for (int run = 0; run < 6; ++run) {
+            auto history = History::open(options);
+            QVERIFY(history.has_value());
+            for (int i = 0; i < 20; ++i)
+                (*history)->record(poll(kStart + run * 100'000 + i * 1000));
+            QVERIFY((*history)->work().has_value()); // a part of the block of the run before
+        }
+        auto history = History::open(options);
+        workOff(**history);
+        const HistoryAnswer answer = answerOf(**history, kStart, kStart + 700'000);
+        QCOMPARE(answer.size(), std::size_t(1));
+        QCOMPARE(answer[0].series.size(), std::size_t(kSubjects));
+        QCOMPARE(answer[0].times.size(), std::size_t(6 * 21)); // each run's polls and its end
+        for (const db::HistorySeries &one : answer[0].series)
+            for (std::size_t row = 0; row < one.mean.size(); ++row)
+                QCOMPARE(std::isnan(one.mean[row]), row % 21 == 20);
+        // Nothing was summed up twice.
+        const HistoryAnswer hours = answerOf(**history, kStart - 3'600'000, kStart + 3'600'000, 2);
+        QCOMPARE(hours.size(), std::size_t(1));
+        QCOMPARE((*history)->check().value_or(false), true);
+    }
+
+    void bytesThatWereChangedAreToldOrReadButHarmNothing()
+    {
+        QTemporaryDir folder;
+        auto options = optionsFor(folder);
+        options.fields = test::HistorySeries::fields();
+        {
+            auto history = History::open(options);
+            test::HistorySeries series(4);
+            for (int i = 0; i < 1100; ++i)
+                (*history)->record(series.poll("a", kStart + i * 5000));
+            workOff(**history);
+        }
+        QFile file(folder.filePath(QStringLiteral("history.db")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray sound = file.readAll();
+        file.close();
+        std::mt19937 random(5);
+        for (int round = 0; round < 60; ++round) {
+            QByteArray changed = sound;
+            for (int i = 0; i < 40; ++i)
+                changed[qsizetype(4096 + random() % (std::size_t(changed.size()) - 4096))] = char(random());
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(changed);
+            file.close();
+            QFile::remove(file.fileName() + QStringLiteral("-wal"));
+            const auto history = History::open(options);
+            if (!history)
+                continue;
+            for (const int columns : {50, 10000})
+                if (const auto answer = (*history)->read({{}, {0, 3, 7}, kStart, kStart + 6'000'000, columns}))
+                    for (const HistoryTable &table : *answer)
+                        for (const db::HistorySeries &one : table.series)
+                            QCOMPARE(one.mean.size(), table.times.size());
+        }
+    }
+
     void refusesAFileOfAnotherKind()
     {
         QTemporaryDir folder;

@@ -2,6 +2,7 @@
 #include "support/live_fixture.h"
 #include "support/test_case.h"
 
+#include <present/format/figure_format.h>
 #include <present/live/live_csv.h>
 #include <present/texts/live_table_texts.h>
 

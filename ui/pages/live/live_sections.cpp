@@ -12,7 +12,6 @@
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QTableView>
 
 namespace headroom::ui {
@@ -48,11 +47,16 @@ void setMarked(QLineEdit *field, bool wrong)
 
 } // namespace
 
-LiveSections::LiveSections(QWidget *parent) : QWidget(parent), m_stack(new QStackedWidget(this))
+LiveSections::LiveSections(QWidget *parent) : QWidget(parent)
 {
-    columnIn(this)->addWidget(m_stack);
-    for (QWidget *part : {makeServing(), makeEnergy(), makeHealth(), makeAlerts()})
-        m_stack->addWidget(part);
+    // No stack: the page is as tall as the part that is shown, not as the tallest.
+    auto *layout = columnIn(this);
+    for (QWidget *part : {makeServing(), makeEnergy(), makeHealth(), makeAlerts()}) {
+        layout->addWidget(part, 1);
+        part->hide();
+        m_parts.push_back(part);
+    }
+    setPreferences({});
     retranslate();
 }
 
@@ -199,7 +203,8 @@ void LiveSections::show(const present::LiveView &view, LiveSection section)
         refreshButtons();
         break;
     }
-    m_stack->setCurrentIndex(static_cast<int>(section) - 1);
+    for (std::size_t i = 0; i < m_parts.size(); ++i)
+        m_parts[i]->setVisible(static_cast<std::size_t>(section) == i + 1);
 }
 
 void LiveSections::setPreferences(const present::LivePreferences &preferences)

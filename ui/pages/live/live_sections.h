@@ -11,7 +11,6 @@
 class QCheckBox;
 class QLineEdit;
 class QPushButton;
-class QStackedWidget;
 
 namespace headroom::ui {
 
@@ -57,7 +56,7 @@ private:
     void refreshButtons();
 
     present::LivePreferences m_preferences;
-    QStackedWidget *m_stack;
+    std::vector<QWidget *> m_parts;   // in the order of LiveSection, without the overview
     std::vector<ChartCard> m_servingCharts;
     ChartCard m_powerChart{};
     LiveTableCard *m_serving = nullptr;

@@ -9,6 +9,8 @@
 #include <QSortFilterProxyModel>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace headroom::ui {
 
 using present::LiveTableModel;
@@ -83,6 +85,7 @@ void LiveTableCard::setTable(const present::LiveTable &table)
         auto *header = m_view->horizontalHeader();
         for (int i = 0; i < static_cast<int>(table.columns.size()); ++i)
             header->setSectionResizeMode(i, table.columns[static_cast<std::size_t>(i)].wide ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+        header->setStretchLastSection(std::ranges::none_of(table.columns, &present::LiveTableColumn::wide));
     }
     // A row that is still there stays chosen, whatever came or went beside it.
     if (!key.isEmpty() && currentKey() != key)

@@ -6,7 +6,6 @@
 
 class QBoxLayout;
 class QSortFilterProxyModel;
-class QStackedLayout;
 class QTableView;
 
 namespace headroom::ui {
