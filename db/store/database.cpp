@@ -71,16 +71,24 @@ core::Error Database::errorOf(const QSqlError &error) const
     }
 }
 
-core::Result<QSqlQuery> Database::execute(const char *sql, const QVariantList &values)
+core::Result<QSqlQuery> Database::prepare(const char *sql)
 {
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
     if (!query.prepare(QString::fromLatin1(sql)))
         return std::unexpected(errorOf(query.lastError()));
+    return query;
+}
+
+core::Result<QSqlQuery> Database::execute(const char *sql, const QVariantList &values)
+{
+    auto query = prepare(sql);
+    if (!query)
+        return query;
     for (const QVariant &value : values)
-        query.addBindValue(value);
-    if (!query.exec())
-        return std::unexpected(errorOf(query.lastError()));
+        query->addBindValue(value);
+    if (!query->exec())
+        return std::unexpected(errorOf(query->lastError()));
     return query;
 }
 

@@ -56,7 +56,9 @@ public:
         return between("BEGIN", std::move(work));
     }
 
+    core::Result<QSqlQuery> prepare(const char *sql); // for Statement
     core::Error damaged(const QString &what) const;
+    core::Error errorOf(const QSqlError &error) const;
 
 private:
     Database(std::filesystem::path file, QString connection, std::chrono::milliseconds busyTimeout);
@@ -75,7 +77,6 @@ private:
         return result;
     }
     core::Result<QSqlQuery> execute(const char *sql, const QVariantList &values);
-    core::Error errorOf(const QSqlError &error) const;
 
     std::filesystem::path m_file;
     QString m_connection;

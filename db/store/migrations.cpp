@@ -106,6 +106,11 @@ const std::vector<Migration> &migrations()
             " calibration TEXT NOT NULL)",
             "CREATE INDEX baselines_scenario ON baselines (scenario_id)",
         }},
+        {5, {
+            "CREATE TABLE alerts ("
+            " key TEXT PRIMARY KEY,"
+            " content TEXT NOT NULL)",
+        }},
     };
     return steps;
 }

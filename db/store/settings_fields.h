@@ -23,6 +23,11 @@ void visitSettings(Visitor &v, S &s)
     v.id("scenario", s.scenario);
     v.id("source", s.source);
     v.text("export_folder", s.exportFolder);
+    v.text("alert_webhook", s.alertWebhook);
+    v.flag("alert_notify", s.alertNotify);
+    v.text("energy_price", s.energyPrice);
+    v.text("gpu_hour_price", s.gpuHourPrice);
+    v.oneOf("live_price_currency", s.livePriceCurrency, {"USD", "CNY", "EUR"});
 }
 
 } // namespace headroom::db

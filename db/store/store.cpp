@@ -175,7 +175,7 @@ fs::path databaseFile(const fs::path &folder)
 
 Store::Store(std::unique_ptr<InstanceMarker> marker, std::unique_ptr<Database> database, OpenReport report, const std::function<Timestamp()> &now)
     : m_marker(std::move(marker)), m_database(std::move(database)), m_report(std::move(report)), m_scenarios(*m_database, now),
-      m_settings(*m_database), m_sources(*m_database), m_prices(*m_database, now), m_baselines(*m_database, now)
+      m_settings(*m_database), m_sources(*m_database), m_prices(*m_database, now), m_baselines(*m_database, now), m_alerts(*m_database)
 {
 }
 

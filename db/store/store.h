@@ -4,6 +4,8 @@
 #include <core/units/result.h>
 #include <db/store/baseline_store.h>
 #include <db/store/price_store.h>
+#include <db/history/history.h>
+#include <db/store/alert_store.h>
 #include <db/store/scenario_store.h>
 #include <db/store/settings_store.h>
 #include <db/store/source_store.h>
@@ -22,6 +24,8 @@ struct StoreOptions {
     std::filesystem::path folder;                   // made if missing; the database in it is headroom.db
     std::chrono::milliseconds busyTimeout{5000};    // how long another instance's write is waited for
     std::function<Timestamp()> now;                 // empty: the system's clock
+    std::vector<HistoryField> historyFields{};      // StoreThread keeps a history of them; none: no history
+    HistoryRetention historyRetention{};
 };
 
 // The database of one data folder, open. Several processes may have it open at once; each change is one transaction.
@@ -44,6 +48,7 @@ public:
     SourceStore &sources() { return m_sources; }
     PriceStore &prices() { return m_prices; }
     BaselineStore &baselines() { return m_baselines; }
+    AlertStore &alerts() { return m_alerts; }
 
 private:
     Store(std::unique_ptr<InstanceMarker> marker, std::unique_ptr<Database> database, OpenReport report, const std::function<Timestamp()> &now);
@@ -56,6 +61,7 @@ private:
     SourceStore m_sources;
     PriceStore m_prices;
     BaselineStore m_baselines;
+    AlertStore m_alerts;
 };
 
 // The schema that this Headroom writes.

@@ -1,11 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <db/store/store_thread.h>
 
+#include <QDateTime>
+#include <QElapsedTimer>
+
 #include <utility>
 
 namespace headroom::db {
 
 using core::Result;
+
+namespace {
+
+constexpr int kCommitEveryMs = 1000;
+constexpr int kWorkMs = 60;          // of a second, for chunks and roll-ups: answers are not kept waiting longer
+constexpr int kRetainEvery = 3600;   // seconds
+
+} // namespace
 
 StoreThread::StoreThread(StoreOptions options, QObject *parent) : QObject(parent), m_options(std::move(options))
 {
@@ -18,6 +29,8 @@ StoreThread::~StoreThread()
 {
     // Behind everything that is queued. The connection must be closed on the thread that opened it.
     QMetaObject::invokeMethod(&m_worker, [this] {
+        m_ticker.reset();
+        m_history.reset();
         m_store.reset();
         m_thread.quit();
     });
@@ -57,8 +70,82 @@ RequestId StoreThread::open()
         if (!opened)
             return std::unexpected(opened.error());
         m_store = *std::move(opened);
-        return m_store->report();
+        OpenReport report = m_store->report();
+        if (!m_options.historyFields.empty())
+            openHistory(report);
+        return report;
     }, &StoreThread::opened);
+}
+
+void StoreThread::openHistory(OpenReport &report)
+{
+    m_history.reset();
+    const HistoryOptions options{m_options.folder, m_options.historyFields, m_options.historyRetention, m_options.busyTimeout, false};
+    auto history = History::open(options);
+    if (!history && history.error().code == core::ErrorCode::Damaged) {
+        auto aside = setAsideHistory(m_options.folder);
+        if (aside) {
+            report.historyAside = aside->string();
+            history = History::open(options);
+        }
+    }
+    if (!history) {
+        report.historyProblem = history.error().detail;
+        return;
+    }
+    m_history = *std::move(history);
+    m_ticker = std::make_unique<QTimer>();
+    m_ticker->callOnTimeout(&m_worker, [this] { tick(); });
+    m_ticker->start(kCommitEveryMs);
+}
+
+void StoreThread::tick()
+{
+    tell(m_history->commit());
+    QElapsedTimer timer;
+    timer.start();
+    for (bool more = true; more && timer.elapsed() < kWorkMs;) {
+        const auto worked = m_history->work();
+        if (!worked)
+            return tell(std::unexpected(worked.error()));
+        more = *worked;
+    }
+    if (m_ticks++ % kRetainEvery == 0)
+        tell(m_history->retain(QDateTime::currentMSecsSinceEpoch()));
+}
+
+void StoreThread::tell(const Result<void> &done)
+{
+    const bool before = std::exchange(m_historyFails, !done);
+    if (!done && !before)
+        QMetaObject::invokeMethod(this, [this, error = done.error()] { emit historyFailed(error); }, Qt::QueuedConnection);
+}
+
+RequestId StoreThread::listAlerts()
+{
+    return withStore<std::vector<StoredAlert>>([](Store &store) { return store.alerts().list(); }, &StoreThread::alertsListed);
+}
+
+RequestId StoreThread::putAlerts(const std::vector<StoredAlert> &alerts)
+{
+    return withStore<int>([alerts](Store &store) -> Result<int> {
+        if (auto done = store.alerts().put(alerts); !done)
+            return std::unexpected(done.error());
+        return static_cast<int>(alerts.size());
+    }, &StoreThread::alertsStored);
+}
+
+void StoreThread::record(const HistoryPoll &poll)
+{
+    QMetaObject::invokeMethod(&m_worker, [this, poll] {
+        if (m_history)
+            m_history->record(poll);
+    }, Qt::QueuedConnection);
+}
+
+RequestId StoreThread::readHistory(const HistoryQuestion &question)
+{
+    return withStore<HistoryAnswer>([this, question](Store &) -> Result<HistoryAnswer> { return m_history ? m_history->read(question) : HistoryAnswer(); }, &StoreThread::historyRead);
 }
 
 RequestId StoreThread::setAsideDamaged()

@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QThread>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -61,6 +62,12 @@ public:
 
     RequestId freezeBaseline(const Baseline &baseline);   // baselinesListed, with the new one
     RequestId listBaselines(ScenarioId scenario);         // baselinesListed
+    RequestId listAlerts();                                    // alertsListed
+    RequestId putAlerts(const std::vector<StoredAlert> &alerts); // alertsStored, with how many
+
+    // The history: polls are on disk within a second or so. Not answered; what goes wrong is told by historyFailed().
+    void record(const HistoryPoll &poll);
+    RequestId readHistory(const HistoryQuestion &question); // historyRead
 
 signals:
     void opened(headroom::db::RequestId request, const headroom::db::OpenReport &report);
@@ -75,6 +82,10 @@ signals:
     void sourcesListed(headroom::db::RequestId request, const std::vector<headroom::db::StoredSource> &sources);
     void pricesLoaded(headroom::db::RequestId request, const headroom::db::StoredPrices &prices);
     void baselinesListed(headroom::db::RequestId request, const std::vector<headroom::db::Baseline> &baselines);
+    void alertsListed(headroom::db::RequestId request, const std::vector<headroom::db::StoredAlert> &alerts);
+    void alertsStored(headroom::db::RequestId request, const int &count);
+    void historyRead(headroom::db::RequestId request, const headroom::db::HistoryAnswer &answer);
+    void historyFailed(const headroom::core::Error &error); // once, until it works again
     void failed(headroom::db::RequestId request, const headroom::core::Error &error);
 
 private:
@@ -85,10 +96,18 @@ private:
     template<class T>
     RequestId withStore(std::function<core::Result<T>(Store &)> work, void (StoreThread::*answer)(RequestId, const T &));
 
+    void openHistory(OpenReport &report); // these three on m_thread
+    void tick();
+    void tell(const core::Result<void> &done);
+
     StoreOptions m_options;
     QThread m_thread;
     QObject m_worker;                // lives on m_thread: the queue
-    std::unique_ptr<Store> m_store;  // touched on m_thread only
+    std::unique_ptr<Store> m_store;  // these are touched on m_thread only
+    std::unique_ptr<History> m_history;
+    std::unique_ptr<QTimer> m_ticker;
+    int m_ticks = 0;
+    bool m_historyFails = false;
     RequestId m_last = 0;
 };
 

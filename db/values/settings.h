@@ -17,6 +17,11 @@ struct Settings {
     std::int64_t scenario = 0;           // open last; 0: none
     std::int64_t source = 0;             // watched last; 0: none
     std::string exportFolder;            // used last in a save dialog
+    std::string alertWebhook;            // http(s) address, or env:NAME of the variable that holds it where it is a secret; empty: none
+    bool alertNotify = true;             // tell alerts on the desktop
+    std::string energyPrice;             // of a kWh, decimal; empty: not known
+    std::string gpuHourPrice;            // of a GPU and hour, decimal; empty: not known
+    std::string livePriceCurrency = "USD"; // of the two
 
     bool operator==(const Settings &) const = default;
 };

@@ -14,6 +14,8 @@ struct OpenReport {
     int migratedFrom = 0;          // 0: nothing to migrate
     std::string backupFile;        // the file as it was before migrating; empty: nothing migrated
     bool uncleanExit = false;      // an instance ended without closing; the content was checked and is sound
+    std::string historyAside;      // a damaged history's new name; a fresh one was begun
+    std::string historyProblem;    // why there is no history; empty: there is, or none was asked for
     bool operator==(const OpenReport &) const = default;
 };
 

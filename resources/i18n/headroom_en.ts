@@ -12,6 +12,72 @@
         </message>
     </context>
     <context>
+        <name>LiveTableTexts</name>
+        <message numerus="yes">
+            <source>all %n engine(s)</source>
+            <translation>
+                <numerusform>all %n engine</numerusform>
+                <numerusform>all %n engines</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n GPU(s) idle, %1 in all, %2</source>
+            <translation>
+                <numerusform>%n GPU idle, %1 in all, %2</numerusform>
+                <numerusform>%n GPUs idle, %1 in all, %2</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n GPU(s) idle, %1 in all; give the price of a GPU-hour to see what it costs.</source>
+            <translation>
+                <numerusform>%n GPU idle, %1 in all; give the price of a GPU-hour to see what it costs.</numerusform>
+                <numerusform>%n GPUs idle, %1 in all; give the price of a GPU-hour to see what it costs.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Nothing is reported of %n GPU(s).</source>
+            <translation>
+                <numerusform>Nothing is reported of %n GPU.</numerusform>
+                <numerusform>Nothing is reported of %n GPUs.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n problem(s)</source>
+            <translation>
+                <numerusform>%n problem</numerusform>
+                <numerusform>%n problems</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n uncorrected ECC error(s)</source>
+            <translation>
+                <numerusform>%n uncorrected ECC error</numerusform>
+                <numerusform>%n uncorrected ECC errors</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n corrected ECC error(s)</source>
+            <translation>
+                <numerusform>%n corrected ECC error</numerusform>
+                <numerusform>%n corrected ECC errors</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n PCIe replay(s)</source>
+            <translation>
+                <numerusform>%n PCIe replay</numerusform>
+                <numerusform>%n PCIe replays</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n NVLink error(s)</source>
+            <translation>
+                <numerusform>%n NVLink error</numerusform>
+                <numerusform>%n NVLink errors</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>LiveTexts</name>
         <message numerus="yes">
             <source>%n source(s)</source>

@@ -2508,7 +2508,628 @@
         </message>
     </context>
     <context>
+        <name>LiveTableTexts</name>
+        <message>
+            <source>Part of the page</source>
+            <translation>页面的部分</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>概览</translation>
+        </message>
+        <message>
+            <source>Serving</source>
+            <translation>推理服务</translation>
+        </message>
+        <message>
+            <source>Energy and cost</source>
+            <translation>能耗与费用</translation>
+        </message>
+        <message>
+            <source>Health</source>
+            <translation>健康状况</translation>
+        </message>
+        <message>
+            <source>Alerts</source>
+            <translation>告警</translation>
+        </message>
+        <message>
+            <source>Alerts (%1)</source>
+            <translation>告警（%1）</translation>
+        </message>
+        <message>
+            <source>Models and engines</source>
+            <translation>模型与引擎</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>模型</translation>
+        </message>
+        <message>
+            <source>Engine</source>
+            <translation>引擎</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>运行中</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>排队中</translation>
+        </message>
+        <message>
+            <source>KV cache</source>
+            <translation>KV 缓存</translation>
+        </message>
+        <message>
+            <source>Tokens/s out</source>
+            <translation>输出 token/s</translation>
+        </message>
+        <message>
+            <source>Tokens/s in</source>
+            <translation>输入 token/s</translation>
+        </message>
+        <message>
+            <source>Prefix hits</source>
+            <translation>前缀命中率</translation>
+        </message>
+        <message>
+            <source>Preemptions/min</source>
+            <translation>每分钟抢占数</translation>
+        </message>
+        <message>
+            <source>TTFT %1</source>
+            <comment>p50</comment>
+            <translation>首 token 延迟 %1</translation>
+        </message>
+        <message>
+            <source>TPOT %1</source>
+            <comment>p50</comment>
+            <translation>每 token 延迟 %1</translation>
+        </message>
+        <message>
+            <source>E2E %1</source>
+            <comment>p50</comment>
+            <translation>端到端 %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>all %n engine(s)</source>
+            <translation>
+                <numerusform>全部 %n 个引擎</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&gt; %1</source>
+            <comment>above the highest bucket</comment>
+            <translation>&gt; %1</translation>
+        </message>
+        <message>
+            <source>No source publishes a serving engine.</source>
+            <translation>没有数据源发布推理引擎的指标。</translation>
+        </message>
+        <message>
+            <source>Quantiles of the whole model are the worst of its engines: quantiles cannot be added up.</source>
+            <translation>整个模型的分位数取其各引擎中最差的一个：分位数不能相加。</translation>
+        </message>
+        <message>
+            <source>Power and energy by machine</source>
+            <translation>各主机的功率与能耗</translation>
+        </message>
+        <message>
+            <source>Machine</source>
+            <translation>主机</translation>
+        </message>
+        <message>
+            <source>GPUs</source>
+            <translation>GPU 数</translation>
+        </message>
+        <message>
+            <source>Power now</source>
+            <translation>当前功率</translation>
+        </message>
+        <message>
+            <source>Energy</source>
+            <translation>能耗</translation>
+        </message>
+        <message>
+            <source>Cost of energy</source>
+            <translation>电费</translation>
+        </message>
+        <message>
+            <source>Price of a kWh</source>
+            <translation>每 kWh 电价</translation>
+        </message>
+        <message>
+            <source>Price of a GPU-hour</source>
+            <translation>每 GPU 小时价格</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>货币</translation>
+        </message>
+        <message>
+            <source>A price of 0 or more with at most six decimals would be accepted, as 0.12.</source>
+            <translation>可接受不小于 0、最多六位小数的价格，例如 0.12。</translation>
+        </message>
+        <message>
+            <source>%1 in %3, %2</source>
+            <comment>energy, cost, stretch of time</comment>
+            <translation>%3内耗电 %1，%2</translation>
+        </message>
+        <message>
+            <source>%1 in %2; give the price of a kWh to see its cost.</source>
+            <comment>energy, stretch of time</comment>
+            <translation>%2内耗电 %1；填写每 kWh 电价即可看到费用。</translation>
+        </message>
+        <message>
+            <source>No source publishes the power of GPUs.</source>
+            <translation>没有数据源发布 GPU 功率。</translation>
+        </message>
+        <message>
+            <source>Idle GPUs</source>
+            <translation>闲置的 GPU</translation>
+        </message>
+        <message>
+            <source>Idle share</source>
+            <translation>闲置占比</translation>
+        </message>
+        <message>
+            <source>Idle hours</source>
+            <translation>闲置时长</translation>
+        </message>
+        <message>
+            <source>Cost of idling</source>
+            <translation>闲置费用</translation>
+        </message>
+        <message>
+            <source>Memory held</source>
+            <translation>占用显存</translation>
+        </message>
+        <message>
+            <source>No GPU was idle for more than half of this stretch of time.</source>
+            <translation>在这段时间内，没有 GPU 闲置超过一半时间。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n GPU(s) idle, %1 in all, %2</source>
+            <translation>
+                <numerusform>%n 块 GPU 闲置，共 %1，%2</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n GPU(s) idle, %1 in all; give the price of a GPU-hour to see what it costs.</source>
+            <translation>
+                <numerusform>%n 块 GPU 闲置，共 %1；填写每 GPU 小时价格即可看到费用。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Idle: less than 5 % utilization.</source>
+            <translation>闲置：利用率低于 5 %。</translation>
+        </message>
+        <message>
+            <source>All machines</source>
+            <translation>全部主机</translation>
+        </message>
+        <message>
+            <source>What is the matter with GPUs</source>
+            <translation>GPU 的问题</translation>
+        </message>
+        <message>
+            <source>Problem</source>
+            <translation>问题</translation>
+        </message>
+        <message>
+            <source>Meaning</source>
+            <translation>含义</translation>
+        </message>
+        <message>
+            <source>What to do</source>
+            <translation>处理建议</translation>
+        </message>
+        <message numerus="yes">
+            <source>Nothing is reported of %n GPU(s).</source>
+            <translation>
+                <numerusform>%n 块 GPU 均无问题报告。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No source publishes errors or throttling of GPUs.</source>
+            <translation>没有数据源发布 GPU 的错误或降频。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n problem(s)</source>
+            <translation>
+                <numerusform>%n 个问题</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>XID %1</source>
+            <translation>XID %1</translation>
+        </message>
+        <message>
+            <source>XID %1, before we watched</source>
+            <translation>XID %1，监测开始之前</translation>
+        </message>
+        <message>
+            <source>not in the catalog</source>
+            <translation>目录中没有</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n uncorrected ECC error(s)</source>
+            <translation>
+                <numerusform>%n 个未纠正的 ECC 错误</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Memory lost data; results may be wrong.</source>
+            <translation>显存丢失了数据；结果可能有误。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n corrected ECC error(s)</source>
+            <translation>
+                <numerusform>%n 个已纠正的 ECC 错误</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Memory errors that were corrected; many of them announce worse.</source>
+            <translation>已纠正的显存错误；大量出现往往预示更严重的问题。</translation>
+        </message>
+        <message>
+            <source>Watch whether the number grows.</source>
+            <translation>观察数量是否增长。</translation>
+        </message>
+        <message>
+            <source>Row remapping failed</source>
+            <translation>行重映射失败</translation>
+        </message>
+        <message>
+            <source>A bad memory row could not be replaced.</source>
+            <translation>损坏的显存行无法替换。</translation>
+        </message>
+        <message>
+            <source>Take it out of service and ask the vendor for a replacement.</source>
+            <translation>停止使用该卡，并联系厂商更换。</translation>
+        </message>
+        <message>
+            <source>Slowed by heat, %1 of the time</source>
+            <translation>因过热降频，占 %1 的时间</translation>
+        </message>
+        <message>
+            <source>The GPU protects itself and serves less.</source>
+            <translation>GPU 自我保护，处理能力下降。</translation>
+        </message>
+        <message>
+            <source>Check air flow, fans and the temperature of the room.</source>
+            <translation>检查风道、风扇和机房温度。</translation>
+        </message>
+        <message>
+            <source>Held by the power limit, %1 of the time</source>
+            <translation>受功率上限限制，占 %1 的时间</translation>
+        </message>
+        <message>
+            <source>Usual under full load on data centre GPUs.</source>
+            <translation>数据中心 GPU 满载时的正常现象。</translation>
+        </message>
+        <message>
+            <source>Nothing, unless it should be faster: raise the limit.</source>
+            <translation>无需处理；若要更快，可提高上限。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n PCIe replay(s)</source>
+            <translation>
+                <numerusform>%n 次 PCIe 重传</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Transfers over PCIe had to be repeated.</source>
+            <translation>PCIe 传输曾被重复。</translation>
+        </message>
+        <message>
+            <source>If the number grows: reseat the board or its riser.</source>
+            <translation>若数量增长：重新插好板卡或转接板。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n NVLink error(s)</source>
+            <translation>
+                <numerusform>%n 个 NVLink 错误</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Transfers between GPUs failed or were repeated.</source>
+            <translation>GPU 之间的传输失败或被重复。</translation>
+        </message>
+        <message>
+            <source>If the number grows: drain the machine and check its links.</source>
+            <translation>若数量增长：清空该主机的负载并检查链路。</translation>
+        </message>
+        <message>
+            <source>Severity</source>
+            <translation>级别</translation>
+        </message>
+        <message>
+            <source>Alert</source>
+            <translation>告警</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>对象</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>开始于</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>数值</translation>
+        </message>
+        <message>
+            <source>No alert: nothing that is watched has passed its threshold.</source>
+            <translation>没有告警：监测的各项均未越过阈值。</translation>
+        </message>
+        <message>
+            <source>Acknowledge</source>
+            <translation>确认</translation>
+        </message>
+        <message>
+            <source>Silence for a day</source>
+            <translation>静默一天</translation>
+        </message>
+        <message>
+            <source>Export for Prometheus</source>
+            <translation>导出为 Prometheus 规则</translation>
+        </message>
+        <message>
+            <source>Webhook</source>
+            <translation>Webhook</translation>
+        </message>
+        <message>
+            <source>https://host/path, or env:NAME</source>
+            <translation>https://host/path，或 env:NAME</translation>
+        </message>
+        <message>
+            <source>Alerts are posted there as Alertmanager does. An address that holds a secret stays in an environment variable: env:NAME.</source>
+            <translation>告警以 Alertmanager 的格式发送到该地址。含有密钥的地址应放在环境变量中：env:NAME。</translation>
+        </message>
+        <message>
+            <source>An http or https address, or env: and the name of an environment variable, would be accepted.</source>
+            <translation>可接受 http 或 https 地址，或 env: 加环境变量名。</translation>
+        </message>
+        <message>
+            <source>Tell alerts on the desktop</source>
+            <translation>在桌面上通知告警</translation>
+        </message>
+        <message>
+            <source>Alert: %1</source>
+            <translation>告警：%1</translation>
+        </message>
+        <message>
+            <source>Over: %1</source>
+            <translation>已恢复：%1</translation>
+        </message>
+        <message>
+            <source>Live</source>
+            <translation>实时</translation>
+        </message>
+        <message>
+            <source>Follow what comes in; L on the keyboard</source>
+            <translation>跟随最新数据；键盘 L</translation>
+        </message>
+        <message>
+            <source>Earlier</source>
+            <translation>更早</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>更晚</translation>
+        </message>
+        <message>
+            <source>Save figures (CSV)</source>
+            <translation>保存数据（CSV）</translation>
+        </message>
+        <message>
+            <source>Save picture (PNG)</source>
+            <translation>保存图片（PNG）</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>Table (*.csv)</source>
+            <translation>表格 (*.csv)</translation>
+        </message>
+        <message>
+            <source>Prometheus rules (*.yaml)</source>
+            <translation>Prometheus 规则 (*.yaml)</translation>
+        </message>
+        <message>
+            <source>Arrow keys read values, + and - zoom, Page Up and Page Down move in time, L follows live. With the mouse: drag, or turn the wheel with Ctrl held.</source>
+            <translation>方向键读取数值，+ 和 - 缩放，Page Up 和 Page Down 前后移动，L 回到实时。鼠标：拖动，或按住 Ctrl 滚动滚轮。</translation>
+        </message>
+        <message>
+            <source>%1 MWh</source>
+            <translation>%1 MWh</translation>
+        </message>
+        <message>
+            <source>%1 Wh</source>
+            <translation>%1 Wh</translation>
+        </message>
+        <message>
+            <source>%1 kWh</source>
+            <translation>%1 kWh</translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 分钟</translation>
+        </message>
+        <message>
+            <source>%1 h</source>
+            <translation>%1 小时</translation>
+        </message>
+        <message>
+            <source>%1 days</source>
+            <translation>%1 天</translation>
+        </message>
+        <message>
+            <source>Drain the GPU and reset it.</source>
+            <translation>清空该 GPU 的负载并复位。</translation>
+        </message>
+        <message>
+            <source>Restart the program that used it; look for a fault in the program.</source>
+            <translation>重启使用它的程序，并检查程序错误。</translation>
+        </message>
+        <message>
+            <source>Restart the machine; if it comes back, call the vendor.</source>
+            <translation>重启主机；若再次出现，请联系厂商。</translation>
+        </message>
+        <message>
+            <source>Restart the virtual machine.</source>
+            <translation>重启虚拟机。</translation>
+        </message>
+        <message>
+            <source>Check the NVLink connection; drain the machine.</source>
+            <translation>检查 NVLink 连接；清空该主机的负载。</translation>
+        </message>
+        <message>
+            <source>Check the power cables of the board.</source>
+            <translation>检查板卡的供电线。</translation>
+        </message>
+        <message>
+            <source>Update driver and firmware.</source>
+            <translation>更新驱动和固件。</translation>
+        </message>
+        <message>
+            <source>Call the vendor.</source>
+            <translation>联系厂商。</translation>
+        </message>
+        <message>
+            <source>Nothing at once.</source>
+            <translation>无需立即处理。</translation>
+        </message>
+        <message>
+            <source>Look it up in NVIDIA&apos;s catalog of XID errors.</source>
+            <translation>请查阅 NVIDIA 的 XID 错误目录。</translation>
+        </message>
+        <message>
+            <source>%1 firing, %2 pending</source>
+            <translation>%1 条触发，%2 条待定</translation>
+        </message>
+        <message>
+            <source>information</source>
+            <translation>提示</translation>
+        </message>
+        <message>
+            <source>warning</source>
+            <translation>警告</translation>
+        </message>
+        <message>
+            <source>critical</source>
+            <translation>严重</translation>
+        </message>
+        <message>
+            <source>pending</source>
+            <translation>待定</translation>
+        </message>
+        <message>
+            <source>over</source>
+            <translation>已恢复</translation>
+        </message>
+        <message>
+            <source>firing, seen</source>
+            <translation>触发，已确认</translation>
+        </message>
+        <message>
+            <source>firing</source>
+            <translation>触发</translation>
+        </message>
+        <message>
+            <source>%1, silenced</source>
+            <translation>%1，已静默</translation>
+        </message>
+        <message>
+            <source>Source does not answer</source>
+            <translation>数据源无应答</translation>
+        </message>
+        <message>
+            <source>GPU no longer published</source>
+            <translation>GPU 不再被发布</translation>
+        </message>
+        <message>
+            <source>GPU is hot</source>
+            <translation>GPU 过热</translation>
+        </message>
+        <message>
+            <source>GPU slowed by heat</source>
+            <translation>GPU 因过热降频</translation>
+        </message>
+        <message>
+            <source>XID error, critical</source>
+            <translation>XID 错误（严重）</translation>
+        </message>
+        <message>
+            <source>XID error</source>
+            <translation>XID 错误</translation>
+        </message>
+        <message>
+            <source>Uncorrected memory errors</source>
+            <translation>未纠正的显存错误</translation>
+        </message>
+        <message>
+            <source>GPU memory nearly full</source>
+            <translation>显存即将用尽</translation>
+        </message>
+        <message>
+            <source>KV cache full, requests pushed out</source>
+            <translation>KV 缓存已满，请求被抢占</translation>
+        </message>
+        <message>
+            <source>Queue grows</source>
+            <translation>队列增长</translation>
+        </message>
+        <message>
+            <source>Time to first token over target</source>
+            <translation>首 token 延迟超出目标</translation>
+        </message>
+        <message>
+            <source>GPU idle for days</source>
+            <translation>GPU 闲置数日</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <comment>moments</comment>
+            <translation>%1 至 %2</translation>
+        </message>
+    </context>
+    <context>
         <name>LiveTexts</name>
+        <message>
+            <source>Time to first token, p95</source>
+            <translation>首 token 延迟，p95</translation>
+        </message>
+        <message>
+            <source>Time per output token, p95</source>
+            <translation>每 token 延迟，p95</translation>
+        </message>
+        <message>
+            <source>KV cache in use</source>
+            <translation>KV 缓存用量</translation>
+        </message>
+        <message>
+            <source>tokens/s</source>
+            <translation>token/s</translation>
+        </message>
+        <message>
+            <source>Utilization, last hour</source>
+            <translation>利用率，最近一小时</translation>
+        </message>
+        <message>
+            <source>%1 d</source>
+            <comment>days</comment>
+            <translation>%1 天</translation>
+        </message>
         <message>
             <source>A metrics page (DCGM exporter, vLLM, SGLang, TGI and others), the Prometheus HTTP API as prometheus+URL, nvml: for the GPUs of this machine, or the path of a recording.</source>
             <translation>指标页面（DCGM exporter、vLLM、SGLang、TGI 等），以 prometheus+URL 表示的 Prometheus HTTP API，表示本机 GPU 的 nvml:，或录制文件的路径。</translation>
@@ -5348,6 +5969,10 @@
     </context>
     <context>
         <name>WindowTexts</name>
+        <message>
+            <source>What is watched is not kept: the history&apos;s file cannot be opened.</source>
+            <translation>监测数据不会保存：无法打开历史文件。</translation>
+        </message>
         <message>
             <source>Plan</source>
             <translation>规划</translation>

@@ -6,6 +6,7 @@
 #include <present/texts/live_texts.h>
 #include <ui/charts/time_series_chart.h>
 #include <ui/pages/live/live_page.h>
+#include <ui/pages/live/live_sections.h>
 #include <ui/theme/theme.h>
 #include <ui/widgets/badge.h>
 #include <ui/widgets/banner.h>
@@ -15,12 +16,15 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
+#include <QDateTime>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMouseEvent>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QWheelEvent>
 
 using namespace headroom;
 using namespace headroom::ui;
@@ -43,6 +47,12 @@ private slots:
     void failingSourceIsToldWithItsReason();
     void tableSortsByFigures();
     void hiddenPageStillKnowsWhatHappened();
+    void partsOfThePageAreChosenByHand();
+    void timeMovesByButtonsMouseAndKeyboard();
+    void cursorsStandAtTheSameMoment();
+    void alertsAreAcknowledgedAndSilencedByHand();
+    void pricesAndWebhookAreCheckedAsTheyAreTyped();
+    void thousandsOfCellsArePaintedAtOnce();
     void gallery();
 
 private:
@@ -244,6 +254,181 @@ void LivePageTest::hiddenPageStillKnowsWhatHappened()
     QVERIFY(child<TimeSeriesChart>(page, "live.chart.utilization")->data().series.at(0).points.size() >= 30);
 }
 
+void LivePageTest::partsOfThePageAreChosenByHand()
+{
+    test::LiveFixture live;
+    live.watch({"http://a/metrics"});
+    live.feed("http://a/metrics", 30, 2, 4);
+    LivePage page(live.model);
+    page.resize(1300, 900);
+    page.show();
+    QVERIFY(child<HeatMap>(page, "live.fleet")->isVisible());
+    QTest::mouseClick(child<QAbstractButton>(page, "live.section.serving"), Qt::LeftButton);
+    QCOMPARE(page.selection().section, present::LiveSection::Serving);
+    QVERIFY(!child<HeatMap>(page, "live.fleet")->isVisible());
+    auto *serving = child<QTableView>(page, "live.serving");
+    QVERIFY(serving->isVisible());
+    QCOMPARE(serving->model()->rowCount(), 3); // the model and its two engines
+    QVERIFY(!child<TimeSeriesChart>(page, "live.serving.chart.kv_cache")->isEmpty());
+    QTest::mouseClick(child<QAbstractButton>(page, "live.section.energy"), Qt::LeftButton);
+    QCOMPARE(child<QTableView>(page, "live.energy")->model()->rowCount(), 2);
+    QTest::mouseClick(child<QAbstractButton>(page, "live.section.health"), Qt::LeftButton);
+    QVERIFY(child<QLabel>(page, "live.health.empty")->isVisible());
+    QVERIFY(!child<QLabel>(page, "live.health.empty")->text().isEmpty());
+    QTest::mouseClick(child<QAbstractButton>(page, "live.section.overview"), Qt::LeftButton);
+    QVERIFY(child<HeatMap>(page, "live.fleet")->isVisible());
+}
+
+void LivePageTest::timeMovesByButtonsMouseAndKeyboard()
+{
+    test::LiveFixture live;
+    live.nowMs = QDateTime::currentMSecsSinceEpoch() - 720 * 5000;
+    live.watch({"http://a/metrics"});
+    live.feed("http://a/metrics", 700, 1, 2);
+    LivePage page(live.model);
+    page.resize(1300, 900);
+    page.show();
+    QTest::mouseClick(child<QAbstractButton>(page, "live.window.5"), Qt::LeftButton);
+    QCOMPARE(page.selection().windowSeconds, 300.0);
+    auto *chart = child<TimeSeriesChart>(page, "live.chart.utilization");
+    const double now = double(live.nowMs) / 1000.0;
+    QVERIFY(!child<QAbstractButton>(page, "live.later")->isEnabled());
+    QTest::mouseClick(child<QAbstractButton>(page, "live.earlier"), Qt::LeftButton);
+    QCOMPARE(page.selection().end, now - 150);
+    QVERIFY(child<QLabel>(page, "live.range")->isVisible());
+    QCOMPARE(chart->data().to, now - 150);
+    for (const auto &point : chart->data().series.at(0).points)
+        QVERIFY(point.x() <= now - 150 + 10);
+    // Live again.
+    QTest::mouseClick(child<QAbstractButton>(page, "live.follow"), Qt::LeftButton);
+    QCOMPARE(page.selection().end, 0.0);
+    chart->setFocus();
+    QTest::keyClick(chart, Qt::Key_Plus);
+    QCOMPARE(page.selection().windowSeconds, 150.0);
+    QVERIFY(page.selection().end > 0);
+    QTest::keyClick(chart, Qt::Key_PageUp);
+    QTest::keyClick(chart, Qt::Key_Minus);
+    QCOMPARE(page.selection().windowSeconds, 300.0);
+    QTest::keyClick(chart, Qt::Key_L);
+    QCOMPARE(page.selection().end, 0.0);
+    // Dragging to the right goes back in time.
+    const QPoint middle = chart->rect().center();
+    QTest::mousePress(chart, Qt::LeftButton, {}, middle);
+    QTest::mouseMove(chart, middle + QPoint(20, 0));
+    QMouseEvent move(QEvent::MouseMove, QPointF(middle + QPoint(120, 0)), chart->mapToGlobal(QPointF(middle + QPoint(120, 0))), Qt::NoButton, Qt::LeftButton, {});
+    QApplication::sendEvent(chart, &move);
+    QTest::mouseRelease(chart, Qt::LeftButton, {}, middle + QPoint(120, 0));
+    QVERIFY(page.selection().end > 0 && page.selection().end < now - 20);
+    const double before = page.selection().windowSeconds;
+    QWheelEvent wheel(QPointF(middle), chart->mapToGlobal(QPointF(middle)), {}, QPoint(0, 120), Qt::NoButton, Qt::ControlModifier, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(chart, &wheel);
+    QVERIFY(page.selection().windowSeconds < before);
+}
+
+void LivePageTest::cursorsStandAtTheSameMoment()
+{
+    test::LiveFixture live;
+    live.watch({"http://a/metrics"});
+    live.feed("http://a/metrics", 60, 1, 2);
+    LivePage page(live.model);
+    page.resize(1300, 900);
+    page.show();
+    auto *power = child<TimeSeriesChart>(page, "live.chart.power");
+    auto *memory = child<TimeSeriesChart>(page, "live.chart.memory");
+    power->setFocus();
+    QTest::keyClick(power, Qt::Key_End);
+    QVERIFY(!power->reading().isEmpty());
+    QCOMPARE(memory->reading().section(QLatin1Char('\n'), 0, 0), power->reading().section(QLatin1Char('\n'), 0, 0));
+    QTest::keyClick(power, Qt::Key_Escape);
+    QVERIFY(memory->reading().isEmpty());
+}
+
+void LivePageTest::alertsAreAcknowledgedAndSilencedByHand()
+{
+    test::LiveFixture live;
+    live.watch({"http://a/metrics"});
+    live.feed("http://a/metrics", 5, 1, 2);
+    std::vector<present::LiveAlert> alerts;
+    for (const char *key : {"one", "two"})
+        alerts.push_back({QLatin1String(key), {key, "http://a/metrics", {"gpu-8", 1, "GPU-x", "", "", "", "", ""}, monitor::AlertSeverity::Critical, monitor::AlertState::Firing,
+                                               live.nowMs, live.nowMs, 0, 1, false, 0}});
+    live.model.setAlerts(alerts);
+    live.model.flush();
+    LivePage page(live.model);
+    page.resize(1300, 900);
+    page.show();
+    auto *segment = child<QAbstractButton>(page, "live.section.alerts");
+    QVERIFY2(segment->text().contains(QLatin1Char('2')), qPrintable(segment->text()));
+    QTest::mouseClick(segment, Qt::LeftButton);
+    auto *acknowledge = child<QPushButton>(page, "live.alerts.acknowledge");
+    QVERIFY(!acknowledge->isEnabled());
+    auto *table = child<QTableView>(page, "live.alerts");
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(1, 0)).center());
+    QSignalSpy seen(&page.sections(), &LiveSections::acknowledged);
+    QSignalSpy silenced(&page.sections(), &LiveSections::silenced);
+    QTest::mouseClick(acknowledge, Qt::LeftButton);
+    QCOMPARE(seen.value(0).value(0).toString(), QStringLiteral("two"));
+    auto *silence = child<QPushButton>(page, "live.alerts.silence");
+    silence->setFocus();
+    QTest::keyClick(silence, Qt::Key_Space);
+    QCOMPARE(silenced.value(0).value(0).toString(), QStringLiteral("two"));
+}
+
+void LivePageTest::pricesAndWebhookAreCheckedAsTheyAreTyped()
+{
+    test::LiveFixture live;
+    live.watch({"http://a/metrics"});
+    live.feed("http://a/metrics", 5, 1, 2);
+    LivePage page(live.model);
+    page.resize(1300, 900);
+    page.show();
+    QSignalSpy edited(&page.sections(), &LiveSections::preferencesEdited);
+    QTest::mouseClick(child<QAbstractButton>(page, "live.section.energy"), Qt::LeftButton);
+    auto *kwh = child<QLineEdit>(page, "live.price.kwh");
+    QTest::keyClicks(kwh, QStringLiteral("cheap"));
+    QTest::keyClick(kwh, Qt::Key_Return);
+    QVERIFY(edited.isEmpty());
+    QVERIFY(!child<QLabel>(page, "live.price.message")->text().isEmpty());
+    kwh->clear();
+    QTest::keyClicks(kwh, QStringLiteral("0.15"));
+    QTest::keyClick(kwh, Qt::Key_Return);
+    QCOMPARE(edited.size(), 1);
+    QCOMPARE(edited.at(0).at(0).value<present::LivePreferences>().kwhPrice, QStringLiteral("0.15"));
+    QVERIFY(child<QLabel>(page, "live.price.message")->text().isEmpty());
+    QTest::mouseClick(child<QAbstractButton>(page, "live.section.alerts"), Qt::LeftButton);
+    auto *webhook = child<QLineEdit>(page, "live.alerts.webhook");
+    QTest::keyClicks(webhook, QStringLiteral("ftp://x"));
+    QTest::keyClick(webhook, Qt::Key_Return);
+    QCOMPARE(edited.size(), 1);
+    webhook->clear();
+    QTest::keyClicks(webhook, QStringLiteral("env:HOOK"));
+    QTest::keyClick(webhook, Qt::Key_Return);
+    QCOMPARE(edited.size(), 2);
+    QCOMPARE(edited.at(1).at(0).value<present::LivePreferences>().webhook, QStringLiteral("env:HOOK"));
+}
+
+void LivePageTest::thousandsOfCellsArePaintedAtOnce()
+{
+    test::LiveFixture live;
+    live.watch({"http://a/metrics"});
+    live.feed("http://a/metrics", 2, 500, 8);
+    LivePage page(live.model);
+    page.resize(1300, 900);
+    page.show();
+    auto *fleet = child<HeatMap>(page, "live.fleet");
+    QCOMPARE(fleet->rows().size(), 500);
+    const QRect first = fleet->cellRect(0, 0);
+    const QRect next = fleet->cellRect(1, 0);
+    QVERIFY2(next.top() - first.top() < 20, "a large fleet stands close");
+    fleet->setFocus(Qt::TabFocusReason);
+    for (int i = 0; i < 400; ++i)
+        QTest::keyClick(fleet, Qt::Key_Down);
+    QCOMPARE(fleet->currentCell().y(), 400);
+    QVERIFY(fleet->accessibleName().contains(fleet->rows().at(400).label));
+    QTest::keyClick(fleet, Qt::Key_Return);
+    QCOMPARE(page.selection().node, fleet->rows().at(400).label);
+}
+
 void LivePageTest::gallery()
 {
     const QString folder = qEnvironmentVariable("HEADROOM_GALLERY");
@@ -267,6 +452,16 @@ void LivePageTest::gallery()
         page.resize(1364, 1560);
         QTest::qWait(100);
         QVERIFY(page.grab().save(folder + QStringLiteral("/live-tall-%1.png").arg(theme)));
+        page.resize(1364, 848);
+        for (const auto &[section, name] : {std::pair(present::LiveSection::Serving, "serving"), std::pair(present::LiveSection::Energy, "energy"),
+                                            std::pair(present::LiveSection::Health, "health"), std::pair(present::LiveSection::Alerts, "alerts")}) {
+            present::LiveSelection selection;
+            selection.section = section;
+            page.setSelection(selection);
+            QTest::qWait(100);
+            QVERIFY(page.grab().save(folder + QStringLiteral("/live-%1-%2.png").arg(QLatin1String(name), theme)));
+        }
+        page.setSelection({});
         page.resize(800, 1900);
         QTest::qWait(100);
         QVERIFY(page.grab().save(folder + QStringLiteral("/live-narrow-%1.png").arg(theme)));

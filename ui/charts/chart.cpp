@@ -64,6 +64,17 @@ double Chart::placeAt(QCustomPlot &plot, const QPointF &position) const
     return plot.xAxis->pixelToCoord(position.x());
 }
 
+void Chart::showCursor(std::optional<double> place)
+{
+    const QSignalBlocker quiet(this);
+    moveCursor(place);
+}
+
+QRectF Chart::plotArea() const
+{
+    return QRectF(d->plot->axisRect()->rect()).translated(d->plot->pos());
+}
+
 std::optional<double> Chart::cursor() const
 {
     return d->cursor;
@@ -336,6 +347,7 @@ void Chart::moveCursor(std::optional<double> place)
     if (place == d->cursor)
         return;
     d->cursor = place;
+    emit cursorMoved(place);
     if (!hasData())
         return;
     if (hasCursorLine()) {

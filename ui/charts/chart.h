@@ -43,8 +43,14 @@ public:
     // `families` replaces the fonts of the screen: Inter's alternates of x, : and - between digits do not extract from a PDF.
     void renderTo(QPainter &painter, const QRectF &target, const QSizeF &logicalSize, const Tokens &tokens, const QStringList &families = {});
 
+    // Puts the cursor there, as another chart of the same axis has it; nothing takes it away. Tells no one.
+    void showCursor(std::optional<double> place);
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+
+signals:
+    void cursorMoved(std::optional<double> place); // by mouse or keyboard
 
 protected:
     explicit Chart(QWidget *parent);
@@ -61,6 +67,7 @@ protected:
     virtual bool hasCursorLine() const { return true; }
     virtual double placeAt(QCustomPlot &plot, const QPointF &position) const;
     virtual void activate(double place) { Q_UNUSED(place) }
+    QRectF plotArea() const; // of the axes, in this widget
 
     void rebuild();
     void setSummary(const QString &summary);

@@ -131,11 +131,19 @@ struct TimeSeries {
     bool emphasized = false;
 };
 
+// Something that happened, marked by an upright line with a sign at its top.
+struct TimeMark {
+    double time = 0.0;           // Unix time in seconds
+    QString text;                // in the reading at that time
+    bool error = false;          // else a warning
+};
+
 struct TimeChartData {
     ChartAxis y;
     double from = 0.0;           // Unix time in seconds at the left edge
     double to = 0.0;             // at the right edge
     QVector<TimeSeries> series;
+    QVector<TimeMark> marks;
     std::optional<TargetLine> target;
     QString note;                // at the end of the legend ("and 52 more")
     QString summary;

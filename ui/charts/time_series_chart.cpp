@@ -6,6 +6,7 @@
 #include <ui/charts/decimation.h>
 
 #include <QDateTime>
+#include <QMouseEvent>
 #include <QStringList>
 
 #include <algorithm>
@@ -126,8 +127,105 @@ void TimeSeriesChart::build(QCustomPlot &plot, const Tokens &tokens, const QSize
             dots->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, tokens.seriesColor(series.color), 4));
         }
     }
+    for (const TimeMark &mark : m_data.marks) {
+        if (mark.time < x.low || mark.time > x.high)
+            continue;
+        const QColor ink = mark.error ? tokens.error : tokens.warning;
+        auto *line = new QCPItemLine(&plot); // the plot owns it
+        line->setPen(QPen(ink, 1, Qt::DashLine));
+        line->start->setTypeY(QCPItemPosition::ptAxisRectRatio);
+        line->end->setTypeY(QCPItemPosition::ptAxisRectRatio);
+        line->start->setCoords(mark.time, 0.0);
+        line->end->setCoords(mark.time, 1.0);
+        // The sign, not only the colour, tells an error from a warning.
+        auto *sign = new QCPItemText(&plot);
+        sign->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
+        sign->position->setCoords(mark.time, 0.0);
+        sign->setPositionAlignment(Qt::AlignHCenter | Qt::AlignTop);
+        sign->setText(mark.error ? QStringLiteral("✕") : QStringLiteral("!"));
+        QFont font = fontOf(TextRole::Small);
+        font.setWeight(QFont::DemiBold);
+        sign->setFont(font);
+        sign->setColor(ink);
+        sign->setBrush(tokens.surface);
+        sign->setPadding(QMargins(2, 0, 2, 0));
+    }
     if (m_data.target)
         addHorizontal(plot, *m_data.target, x, tokens);
+}
+
+void TimeSeriesChart::mousePressEvent(QMouseEvent *event)
+{
+    Chart::mousePressEvent(event);
+    if (event->button() == Qt::LeftButton && hasData() && plotArea().contains(event->position()))
+        m_drag = Drag{event->position().x(), m_data.from, m_data.to, false};
+}
+
+void TimeSeriesChart::mouseMoveEvent(QMouseEvent *event)
+{
+    if (!m_drag || !event->buttons().testFlag(Qt::LeftButton)) {
+        Chart::mouseMoveEvent(event);
+        return;
+    }
+    const double pixels = event->position().x() - m_drag->x;
+    if (!m_drag->moved && std::abs(pixels) < 4)
+        return;
+    m_drag->moved = true;
+    setCursor(Qt::ClosedHandCursor);
+    const double by = -pixels * (m_drag->to - m_drag->from) / std::max(1.0, plotArea().width());
+    emit stretchWanted(m_drag->from + by, m_drag->to + by);
+}
+
+void TimeSeriesChart::mouseReleaseEvent(QMouseEvent *event)
+{
+    Chart::mouseReleaseEvent(event);
+    m_drag.reset();
+    unsetCursor();
+}
+
+void TimeSeriesChart::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    Chart::mouseDoubleClickEvent(event);
+    emit liveWanted();
+}
+
+void TimeSeriesChart::wheelEvent(QWheelEvent *event)
+{
+    const QRectF area = plotArea();
+    // Without Ctrl the page scrolls.
+    if (!event->modifiers().testFlag(Qt::ControlModifier) || !hasData() || event->angleDelta().y() == 0 || area.width() <= 0) {
+        Chart::wheelEvent(event);
+        return;
+    }
+    zoom(std::pow(1.25, -event->angleDelta().y() / 120.0), std::clamp((event->position().x() - area.left()) / area.width(), 0.0, 1.0));
+    event->accept();
+}
+
+void TimeSeriesChart::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal: return zoom(0.5, 0.5);
+    case Qt::Key_Minus: return zoom(2.0, 0.5);
+    case Qt::Key_PageUp: return move(-0.5);
+    case Qt::Key_PageDown: return move(0.5);
+    case Qt::Key_L: emit liveWanted(); return;
+    default: Chart::keyPressEvent(event);
+    }
+}
+
+// By the factor around the moment that stands at `share` of the width.
+void TimeSeriesChart::zoom(double factor, double share)
+{
+    const double length = m_data.to - m_data.from;
+    const double at = m_data.from + share * length;
+    emit stretchWanted(at - share * length * factor, at + (1.0 - share) * length * factor);
+}
+
+void TimeSeriesChart::move(double share)
+{
+    const double by = share * (m_data.to - m_data.from);
+    emit stretchWanted(m_data.from + by, m_data.to + by);
 }
 
 QVector<LegendEntry> TimeSeriesChart::legend() const
@@ -166,6 +264,9 @@ QString TimeSeriesChart::readingAt(double place) const
         if (value)
             lines << QStringLiteral("%1: %2").arg(series.name, formatted(m_data.y, *value));
     }
+    for (const TimeMark &mark : m_data.marks)
+        if (std::abs(mark.time - place) <= near)
+            lines << mark.text;
     return lines.join(QLatin1Char('\n'));
 }
 

@@ -14,6 +14,8 @@ namespace headroom::ui {
 
 namespace {
 
+constexpr int kDenseRows = 32;   // from so many rows on
+constexpr int kDenseHeight = 13;
 constexpr int kRowHeight = 30;
 constexpr int kGap = 3;
 constexpr int kMinCell = 34;
@@ -41,6 +43,7 @@ void HeatMap::setRows(const QVector<HeatRow> &rows)
         return;
     const bool shape = rows.size() != m_rows.size();
     m_rows = rows;
+    m_columns = m_labelWidth = -1;
     if (m_current.y() >= m_rows.size() || (m_current.y() >= 0 && m_current.x() >= m_rows.at(m_current.y()).cells.size()))
         m_current = {-1, -1};
     if (shape)
@@ -64,19 +67,34 @@ void HeatMap::setCurrentCell(const QPoint &cell)
 
 int HeatMap::columns() const
 {
-    qsizetype most = 0;
-    for (const HeatRow &row : m_rows)
-        most = qMax(most, row.cells.size());
-    return static_cast<int>(most);
+    if (m_columns < 0) {
+        m_columns = 0;
+        for (const HeatRow &row : m_rows)
+            m_columns = qMax(m_columns, static_cast<int>(row.cells.size()));
+    }
+    return m_columns;
+}
+
+bool HeatMap::isDense() const
+{
+    return m_rows.size() >= kDenseRows;
+}
+
+int HeatMap::rowHeight() const
+{
+    return isDense() ? kDenseHeight : kRowHeight;
 }
 
 int HeatMap::labelWidth() const
 {
-    const QFontMetrics metrics(fontOf(TextRole::Caption));
-    int widest = 0;
-    for (const HeatRow &row : m_rows)
-        widest = qMax(widest, metrics.horizontalAdvance(row.label));
-    return qMin(widest, kMaxLabel) + kSpaceM;
+    if (m_labelWidth < 0) {
+        const QFontMetrics metrics(fontOf(TextRole::Caption));
+        int widest = 0;
+        for (const HeatRow &row : m_rows)
+            widest = qMax(widest, metrics.horizontalAdvance(row.label));
+        m_labelWidth = qMin(widest, kMaxLabel) + kSpaceM;
+    }
+    return m_labelWidth;
 }
 
 QRect HeatMap::cellRect(int row, int column) const
@@ -84,12 +102,13 @@ QRect HeatMap::cellRect(int row, int column) const
     const int count = qMax(1, columns());
     const int room = width() - labelWidth();
     const int cell = qBound(kMinCell, (room - (count - 1) * kGap) / count, kMaxCell);
-    return {labelWidth() + column * (cell + kGap), row * (kRowHeight + kGap), cell, kRowHeight};
+    return {labelWidth() + column * (cell + kGap), row * (rowHeight() + kGap), cell, rowHeight()};
 }
 
 QPoint HeatMap::cellAt(const QPoint &position) const
 {
-    for (int row = 0; row < m_rows.size(); ++row)
+    const int row = position.y() / (rowHeight() + kGap);
+    if (position.y() >= 0 && row < m_rows.size())
         for (int column = 0; column < m_rows.at(row).cells.size(); ++column)
             if (cellRect(row, column).contains(position))
                 return {column, row};
@@ -98,7 +117,7 @@ QPoint HeatMap::cellAt(const QPoint &position) const
 
 QSize HeatMap::sizeHint() const
 {
-    return {labelWidth() + columns() * (48 + kGap), static_cast<int>(m_rows.size()) * (kRowHeight + kGap)};
+    return {labelWidth() + columns() * (48 + kGap), static_cast<int>(m_rows.size()) * (rowHeight() + kGap)};
 }
 
 QSize HeatMap::minimumSizeHint() const
@@ -112,13 +131,15 @@ void HeatMap::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     const QFont labelFont = fontOf(TextRole::Caption);
     const QFontMetrics labelMetrics(labelFont);
-    for (int row = 0; row < m_rows.size(); ++row) {
-        const QRect line(0, row * (kRowHeight + kGap), width(), kRowHeight);
+    const int first = qMax(0, event->rect().top() / (rowHeight() + kGap));
+    const int last = qMin(static_cast<int>(m_rows.size()) - 1, event->rect().bottom() / (rowHeight() + kGap));
+    for (int row = first; row <= last; ++row) {
+        const QRect line(0, row * (rowHeight() + kGap), width(), rowHeight());
         if (!line.intersects(event->rect()))
             continue;
         painter.setFont(labelFont);
         painter.setPen(tokens.textSecondary);
-        const QRect labelRect(0, line.top(), labelWidth() - kSpaceS, kRowHeight);
+        const QRect labelRect(0, line.top(), labelWidth() - kSpaceS, rowHeight());
         painter.drawText(labelRect, Qt::AlignVCenter | Qt::AlignLeft, labelMetrics.elidedText(m_rows.at(row).label, Qt::ElideMiddle, labelRect.width()));
         for (int column = 0; column < m_rows.at(row).cells.size(); ++column) {
             const HeatCell &cell = m_rows.at(row).cells.at(column);
@@ -135,7 +156,9 @@ void HeatMap::paintEvent(QPaintEvent *event)
             // Of the two inks the one that stands out more.
             const bool dark = contrastRatio(fill, tokens.onHeatLow) >= contrastRatio(fill, tokens.onHeatHigh);
             painter.setPen(!cell.level ? tokens.textSecondary : dark ? tokens.onHeatLow : tokens.onHeatHigh);
-            painter.drawText(box, Qt::AlignCenter, cell.text);
+            // In a dense map an alarm still says what it is by more than its rim.
+            if (!isDense() || cell.alarming)
+                painter.drawText(box, Qt::AlignCenter, isDense() ? QStringLiteral("!") : cell.text);
             if (hasFocus() && m_current == QPoint(column, row))
                 drawFocusRing(painter, box.adjusted(-1, -1, 1, 1), tokens, 4);
         }

@@ -26,7 +26,8 @@ struct HeatRow {
 };
 
 // A table of coloured cells (machines x GPUs) with their numbers. Arrow keys move, Return chooses; the current cell is
-// spoken. Grows downwards: put it into a scroll area.
+// spoken. Grows downwards: put it into a scroll area. Many rows stand closer and without numbers, so that a fleet of
+// thousands is seen at a glance; only what is in sight is painted.
 class HeatMap : public QWidget {
 Q_OBJECT
 
@@ -56,12 +57,16 @@ protected:
 
 private:
     QPoint cellAt(const QPoint &position) const;
+    bool isDense() const;
+    int rowHeight() const;
     int columns() const;
     int labelWidth() const;
     void announce();
 
     QVector<HeatRow> m_rows;
     QString m_summary;
+    mutable int m_columns = -1;    // of m_rows; -1: not yet known
+    mutable int m_labelWidth = -1;
     QPoint m_current{-1, -1};
 };
 

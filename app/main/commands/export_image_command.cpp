@@ -95,6 +95,8 @@ void exportImage(CommandContext &context, const Options &options)
     program.dataFolder = context.dataFolder();
     program.catalog = *catalog;
     program.reloadCatalog = [&context] { return context.catalog(); };
+    program.alertRules = shippedAlertRules();
+    program.xids = shippedXids();
     program.sample = *scenario;
     // The person's own store is nothing that a picture reads or changes.
     const QTemporaryDir store;

@@ -47,15 +47,17 @@ QString path(const std::filesystem::path &file)
 } // namespace
 
 Program::Program(ProgramOptions options, present::Language &language, QObject *parent)
-    : QObject(parent), m_options(std::move(options)), m_language(language), m_store({m_options.storeFolder.empty() ? m_options.dataFolder : m_options.storeFolder, std::chrono::seconds(5), {}}), m_shelf(m_store),
+    : QObject(parent), m_options(std::move(options)), m_language(language),
+      m_store({m_options.storeFolder.empty() ? m_options.dataFolder : m_options.storeFolder, std::chrono::seconds(5), {}, HistoryFeed::fields(), {}}), m_shelf(m_store),
       m_worker(present::coreEngine()), m_session(m_options.catalog, m_worker), m_library(m_shelf, m_session), m_plan(m_session), m_compare(m_session, m_shelf),
-      m_live([](const std::string &text) { return monitor::parseSourceAddress(text); })
+      m_history(m_store), m_alerts(m_store, m_options.alertRules), m_live([](const std::string &text) { return monitor::parseSourceAddress(text); })
 {
     m_library.setCatalog(m_options.catalog);
     makePages();
     connectStore();
     connectPrices();
     connectLive();
+    connectWatching();
 }
 
 Program::~Program()
@@ -161,8 +163,13 @@ void Program::connectStore()
         m_storeOpen = true;
         if (!report.backupFile.empty())
             m_window->notify(WindowTexts::migrated(QString::fromStdString(report.backupFile)));
+        if (!report.historyAside.empty())
+            m_window->warn(WindowTexts::setAside(QString::fromStdString(report.historyAside)));
+        if (!report.historyProblem.empty())
+            m_window->fail(WindowTexts::noHistory());
         if (m_options.settings)
             m_store.loadSettings();
+        m_alerts.restore();
         m_store.listSources();
         m_store.loadPrices();
         openFirst();
@@ -230,6 +237,7 @@ void Program::connectLive()
         }
         if (m_live.configs().empty() && !sources.empty()) {
             m_live.setSources(sources);
+            m_live.recall();
             m_poller.setSources(sources);
         }
     });
@@ -267,6 +275,7 @@ void Program::takeSettings(const db::Settings &settings)
     content.catalog = present::LibraryTexts::catalogVersion(QString::fromStdString(m_options.catalog->version), QString::fromStdString(m_options.catalog->pricesAsOf));
     content.version = QStringLiteral(HEADROOM_VERSION);
     m_settingsPage->setContent(content);
+    takeLivePreferences();
     if (m_storeOpen) {
         m_window->restorePlace(QString::fromStdString(settings.windowGeometry));
         m_planPage->setGuided(!settings.guideDone);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "alert_desk.h"
+#include "history_feed.h"
 #include "store_shelf.h"
 
 #include <core/catalog/catalog.h>
@@ -34,13 +36,17 @@ struct ProgramOptions {
     std::filesystem::path dataFolder;
     std::shared_ptr<const core::Catalog> catalog;
     std::function<core::Result<std::shared_ptr<const core::Catalog>>()> reloadCatalog;   // after a model was imported
+    std::vector<monitor::AlertRule> alertRules;
+    std::map<int, monitor::XidFact> xids;
     core::Scenario sample;         // opened where nothing is stored yet
     std::filesystem::path storeFolder;   // of the database; empty: dataFolder
     bool settings = true;          // false: language, theme and place are the caller's, whatever is stored (pictures)
 };
 
-// The scenario that ships; the defaults where it cannot be read.
+// What ships with the program; the defaults, or nothing, where it cannot be read.
 core::Scenario sampleScenario();
+std::vector<monitor::AlertRule> shippedAlertRules();
+std::map<int, monitor::XidFact> shippedXids();
 
 // The window with everything behind it: the store's thread with autosave, the planner's thread, the I/O thread that polls,
 // the pages. The only place that knows them all. GUI thread.
@@ -65,6 +71,10 @@ private:
     void makePages();
     void connectStore();
     void connectLive();
+    void connectWatching();
+    void takeLivePreferences();
+    void saveLive(bool picture);
+    void saveAlertRules();
     void takeSettings(const db::Settings &settings);
     void storeSettings();
     void openFirst();
@@ -90,6 +100,8 @@ private:
     present::PlanViewModel m_plan;
     present::CompareModel m_compare;
     monitor::PollerThread m_poller;
+    HistoryFeed m_history;
+    AlertDesk m_alerts;
     present::LiveViewModel m_live;
     db::Settings m_settings;
     std::map<std::string, std::int64_t> m_storedSources;   // by the id that polling knows

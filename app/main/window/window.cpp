@@ -5,6 +5,8 @@
 #include "program.h"
 
 #include <core/planning/scenario_json.h>
+#include <monitor/alerts/alert_json.h>
+#include <monitor/alerts/xid_catalog.h>
 #include <ui/theme/theme.h>
 
 #include <QApplication>
@@ -29,6 +31,8 @@ int openWindow(CommandContext &context, int &argc, char **argv)
     options.dataFolder = context.dataFolder();
     options.catalog = *catalog;
     options.reloadCatalog = [&context] { return context.reloadCatalog(); };
+    options.alertRules = shippedAlertRules();
+    options.xids = shippedXids();
     options.sample = sampleScenario();
     Program program(std::move(options), language);
     program.window().resize(1440, 900);
@@ -43,6 +47,18 @@ core::Scenario sampleScenario()
     if (!text)
         return {};
     return core::scenarioFromJson(*text).value_or(core::Scenario{});
+}
+
+std::vector<monitor::AlertRule> shippedAlertRules()
+{
+    const auto text = readFile(resourceFolder() / "alerts" / "rules.json", 1U << 20U);
+    return text ? monitor::alertRulesFromJson(*text).value_or(std::vector<monitor::AlertRule>()) : std::vector<monitor::AlertRule>();
+}
+
+std::map<int, monitor::XidFact> shippedXids()
+{
+    const auto text = readFile(resourceFolder() / "alerts" / "xid_codes.json", 1U << 20U);
+    return text ? monitor::xidCatalogFromJson(*text).value_or(std::map<int, monitor::XidFact>()) : std::map<int, monitor::XidFact>();
 }
 
 } // namespace headroom::app

@@ -29,6 +29,8 @@ QVariant GpuTableModel::data(const QModelIndex &index, int role) const
     };
     if (role == Qt::TextAlignmentRole)
         return QVariant(index.column() >= Utilization ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
+    if (role == SparkRole)
+        return index.column() == LastHour ? QVariant::fromValue(QVector<float>(row.lastHour.begin(), row.lastHour.end())) : QVariant();
     if (role != Qt::DisplayRole && role != SortRole && role != Qt::AccessibleTextRole)
         return {};
     switch (index.column()) {
@@ -42,8 +44,33 @@ QVariant GpuTableModel::data(const QModelIndex &index, int role) const
         return LiveTexts::memoryText(row.memoryUsed, row.memoryTotal);
     case Power: return number(row.power, LiveQuantity::Power);
     case Temperature: return number(row.temperature, LiveQuantity::Temperature);
+    case LastHour: {
+        const auto [mean, low, high] = row.spread();
+        if (role == SortRole)
+            return std::isfinite(mean) ? mean : -1.0;
+        // Drawn, not written; told to who cannot see it.
+        return role == Qt::AccessibleTextRole ? QVariant(LiveTexts::range(LiveTexts::valueText(LiveQuantity::Utilization, low), LiveTexts::valueText(LiveQuantity::Utilization, high))) : QVariant();
+    }
     default: return {};
     }
+}
+
+std::tuple<double, double, double> GpuRow::spread() const
+{
+    double sum = 0;
+    double low = kMissing;
+    double high = kMissing;
+    int count = 0;
+    for (const float value : lastHour) {
+        if (std::isnan(value))
+            continue;
+        const auto one = static_cast<double>(value);
+        sum += one;
+        low = count == 0 ? one : std::min(low, one);
+        high = count == 0 ? one : std::max(high, one);
+        ++count;
+    }
+    return {count > 0 ? sum / count : kMissing, low, high};
 }
 
 QVariant GpuTableModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -62,6 +89,7 @@ QVariant GpuTableModel::headerData(int section, Qt::Orientation orientation, int
     case Memory: return LiveTexts::columnMemory();
     case Power: return LiveTexts::quantityTitle(LiveQuantity::Power);
     case Temperature: return LiveTexts::quantityTitle(LiveQuantity::Temperature);
+    case LastHour: return LiveTexts::columnLastHour();
     default: return {};
     }
 }

@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <tuple>
 #include <vector>
 
 namespace headroom::present {
@@ -26,8 +27,11 @@ struct GpuRow {
     double power = kMissing;         // W
     double powerLimit = kMissing;    // W
     double temperature = kMissing;   // degrees C
+    std::vector<float> lastHour;     // utilization, evenly over the last hour; NaN: none
     int newXid = 0;                  // an error code that appeared while we watched
     bool demo = false;
+
+    std::tuple<double, double, double> spread() const; // mean, least and greatest of lastHour
 };
 
 // Every GPU of every source, a row each; sort through QSortFilterProxyModel with SortRole.
@@ -35,8 +39,8 @@ class GpuTableModel : public QAbstractTableModel {
 Q_OBJECT
 
 public:
-    enum Column { Node, Gpu, Model, Utilization, Memory, Power, Temperature, ColumnCount };
-    enum Role { SortRole = Qt::UserRole + 1 };
+    enum Column { Node, Gpu, Model, Utilization, Memory, Power, Temperature, LastHour, ColumnCount };
+    enum Role { SortRole = Qt::UserRole + 1, SparkRole }; // SparkRole: QVector<float> of LastHour, 0 to 1
 
     using QAbstractTableModel::QAbstractTableModel;
 

@@ -31,6 +31,10 @@ Kind kindOf(LiveQuantity quantity)
     case LiveQuantity::Temperature: return {GpuTempC, std::nullopt, Together::Highest};
     case LiveQuantity::Running: return {ServingRequestsRunning, std::nullopt, Together::Sum};
     case LiveQuantity::Waiting: return {ServingRequestsWaiting, std::nullopt, Together::Sum};
+    case LiveQuantity::Ttft: return {ServingTtftS, std::nullopt, Together::Highest};
+    case LiveQuantity::Tpot: return {ServingTpotS, std::nullopt, Together::Highest};
+    case LiveQuantity::KvCache: return {ServingKvCacheRatio, std::nullopt, Together::Highest};
+    case LiveQuantity::OutputTokens: return {ServingGenerationTokensPerS, std::nullopt, Together::Sum};
     }
     return {GpuUtilRatio, std::nullopt, Together::Mean};
 }
@@ -113,7 +117,7 @@ double gapLength(const std::vector<double> &times)
     return std::max(3.5 * *middle, 3.0);
 }
 
-LiveLine lineOf(const Group &group, Together how, double from)
+LiveLine lineOf(const Group &group, Together how, double from, double to)
 {
     LiveLine line;
     line.name = group.name;
@@ -123,7 +127,8 @@ LiveLine lineOf(const Group &group, Together how, double from)
     std::size_t row = static_cast<std::size_t>(first - times.begin());
     if (row > 0)
         --row; // the line enters from outside the window
-    for (; row < times.size(); ++row) {
+    for (bool inside = true; row < times.size() && inside; ++row) {
+        inside = times[row] <= to; // one more: the line leaves the window
         if (!line.points.isEmpty() && times[row] - line.points.last().x() > gap)
             line.points.push_back({(times[row] + line.points.last().x()) / 2.0, std::numeric_limits<double>::quiet_NaN()});
         line.points.push_back({times[row], static_cast<double>(together(group.columns, row, how))});
@@ -141,7 +146,7 @@ std::optional<double> lastValue(const LiveLine &line)
 
 } // namespace
 
-LiveChart liveChart(const LiveInput &input, LiveQuantity quantity, const LiveSelection &selection, double from)
+LiveChart liveChart(const LiveInput &input, LiveQuantity quantity, const LiveSelection &selection, double from, double to)
 {
     const Kind kind = kindOf(quantity);
     const bool boardMetric = quantity == LiveQuantity::Power || quantity == LiveQuantity::Temperature;
@@ -149,7 +154,7 @@ LiveChart liveChart(const LiveInput &input, LiveQuantity quantity, const LiveSel
     chart.quantity = quantity;
     chart.title = LiveTexts::chartTitle(quantity, selection.node);
     chart.units = LiveTexts::chartUnits(quantity);
-    if (quantity == LiveQuantity::Utilization)
+    if (quantity == LiveQuantity::Utilization || quantity == LiveQuantity::KvCache)
         chart.max = 1.0;
 
     bool published = false;
@@ -174,7 +179,7 @@ LiveChart liveChart(const LiveInput &input, LiveQuantity quantity, const LiveSel
     std::optional<double> low;
     std::optional<double> high;
     for (std::size_t i = 0; i < shown; ++i) {
-        LiveLine line = lineOf(ordered[i], kind.together, from);
+        LiveLine line = lineOf(ordered[i], kind.together, from, to);
         if (const std::optional<double> last = lastValue(line)) {
             low = std::min(low.value_or(*last), *last);
             high = std::max(high.value_or(*last), *last);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "live_parts.h"
+#include "live_tables.h"
 
 #include <present/texts/live_texts.h>
 
@@ -16,6 +16,31 @@ QString gpuKey(const monitor::Subject &subject)
     const std::string &name = subject.gpuUuid.empty() ? std::to_string(subject.gpuIndex) : subject.gpuUuid;
     return QString::fromStdString(subject.node + '|' + name + '|' + subject.migInstance);
 }
+
+// The utilization of the last hour in as many pieces as a small picture shows: the greatest of each, so that peaks stay.
+std::vector<float> lastHour(const LiveHistory &history, std::size_t subject)
+{
+    constexpr std::size_t kPieces = 60;
+    const LiveHistory::Column *column = history.column(monitor::CanonicalMetric::GpuUtilRatio, subject);
+    if (!column)
+        column = history.column(monitor::CanonicalMetric::GpuEngineActiveRatio, subject);
+    if (!column || history.times().empty())
+        return {};
+    std::vector<float> pieces(kPieces, std::numeric_limits<float>::quiet_NaN());
+    const double end = history.times().back();
+    for (std::size_t row = history.times().size(); row-- > 0;) {
+        const double age = end - history.times()[row];
+        if (age >= 3600.0)
+            break;
+        const float value = column->values[row];
+        float &piece = pieces[kPieces - 1 - static_cast<std::size_t>(age / 60.0)];
+        if (!std::isnan(value) && (std::isnan(piece) || value > piece))
+            piece = value;
+    }
+    return pieces;
+}
+
+} // namespace
 
 // An exporter keeps the last error code until it is restarted, so only one that appears while we watch is news.
 int appearedXid(const LiveHistory &history, std::size_t subject)
@@ -34,8 +59,6 @@ int appearedXid(const LiveHistory &history, std::size_t subject)
     }
     return appeared;
 }
-
-} // namespace
 
 QString nodeName(const monitor::Subject &subject)
 {
@@ -113,6 +136,8 @@ std::vector<GpuRow> liveGpuRows(const std::map<std::string, LiveHistory> &histor
             fill(row.power, GpuPowerW);
             fill(row.powerLimit, GpuPowerLimitW);
             fill(row.temperature, GpuTempC);
+            if (row.lastHour.empty())
+                row.lastHour = lastHour(history, i);
             if (const int xid = appearedXid(history, i); xid != 0)
                 row.newXid = xid;
         }

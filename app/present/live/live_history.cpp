@@ -35,9 +35,57 @@ bool LiveHistory::keeps(monitor::CanonicalMetric metric)
     case ServingRequestsWaiting:
     case ServingKvCacheRatio:
     case ServingRequestsPerS:
-    case ServingGenerationTokensPerS: return true;
+    case ServingGenerationTokensPerS:
+    case ServingTtftS:
+    case ServingTpotS: return true;
     default: return false;
     }
+}
+
+float LiveHistory::quantileOf(monitor::CanonicalMetric metric)
+{
+    return monitor::canonicalMetricInfo(metric).shape == monitor::MetricShape::Distribution ? 0.95F : 0.0F;
+}
+
+std::vector<monitor::CanonicalMetric> LiveHistory::kept()
+{
+    std::vector<monitor::CanonicalMetric> all;
+    for (const monitor::CanonicalMetricInfo &info : monitor::kCanonicalMetrics)
+        if (keeps(info.metric))
+            all.push_back(info.metric);
+    return all;
+}
+
+LiveHistory LiveHistory::of(std::vector<double> times, std::vector<monitor::Subject> subjects, std::vector<Column> columns)
+{
+    LiveHistory history(std::max(kRows, times.size()));
+    history.m_times = std::move(times);
+    history.m_subjects = std::move(subjects);
+    history.m_columns = std::move(columns);
+    for (std::size_t i = 0; i < history.m_subjects.size(); ++i)
+        history.m_subjectIndex.emplace(history.m_subjects[i], i);
+    for (std::size_t i = 0; i < history.m_columns.size(); ++i)
+        history.m_columnIndex.emplace(columnKey(history.m_columns[i].metric, history.m_columns[i].subject), i);
+    return history;
+}
+
+void LiveHistory::prepend(const LiveHistory &older)
+{
+    std::size_t rows = older.m_times.size();
+    while (rows > 0 && !m_times.empty() && older.m_times[rows - 1] >= m_times.front())
+        --rows;
+    const std::size_t room = m_capacity > m_times.size() ? m_capacity - m_times.size() : 0;
+    const std::size_t first = rows > room ? rows - room : 0;
+    if (first == rows)
+        return;
+    const auto from = static_cast<std::ptrdiff_t>(first);
+    const auto to = static_cast<std::ptrdiff_t>(rows);
+    m_times.insert(m_times.begin(), older.m_times.begin() + from, older.m_times.begin() + to);
+    for (Column &column : m_columns)
+        column.values.insert(column.values.begin(), rows - first, kMissing);
+    for (const Column &column : older.m_columns)
+        std::copy(column.values.begin() + from, column.values.begin() + to, columnFor(column.metric, subjectIndex(older.m_subjects[column.subject])).values.begin());
+    m_trimmed = m_trimmed || first > 0;
 }
 
 void LiveHistory::push(const monitor::Snapshot &snapshot)
@@ -53,7 +101,7 @@ void LiveHistory::push(const monitor::Snapshot &snapshot)
         column.values.push_back(kMissing);
     if (snapshot.state == monitor::SourceState::Ok) {
         for (const monitor::Sample &sample : snapshot.samples) {
-            if (!keeps(sample.metric) || sample.quantile != 0.0F || sample.subject >= snapshot.subjects.size())
+            if (!keeps(sample.metric) || std::abs(sample.quantile - quantileOf(sample.metric)) > 1e-4F || sample.subject >= snapshot.subjects.size())
                 continue;
             const std::size_t subject = subjectIndex(snapshot.subjects[sample.subject]);
             columnFor(sample.metric, subject).values.back() = static_cast<float>(sample.value);
@@ -83,6 +131,7 @@ void LiveHistory::trim()
 {
     if (m_times.size() < m_capacity + m_capacity / 4)
         return;
+    m_trimmed = true;
     const auto excess = static_cast<std::ptrdiff_t>(m_times.size() - m_capacity);
     m_times.erase(m_times.begin(), m_times.begin() + excess);
     for (Column &column : m_columns)

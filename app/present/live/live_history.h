@@ -25,9 +25,16 @@ public:
     };
 
     explicit LiveHistory(std::size_t rows = kRows) : m_capacity(rows) {}
+    // What a store kept: as many values in each column as times. Not bounded by a number of rows.
+    static LiveHistory of(std::vector<double> times, std::vector<monitor::Subject> subjects, std::vector<Column> columns);
 
     // Ok: a row of values. Failed: a row without any. Late: nothing, the answer may still come.
     void push(const monitor::Snapshot &snapshot);
+
+    // Rows of `older` that lie before the first of ours come before it.
+    void prepend(const LiveHistory &older);
+    // Whether rows were left out because there were too many.
+    bool trimmed() const { return m_trimmed; }
 
     const std::vector<double> &times() const { return m_times; } // Unix seconds, ascending
     const std::vector<monitor::Subject> &subjects() const { return m_subjects; }
@@ -38,7 +45,10 @@ public:
     // Whether any subject has ever had this metric.
     bool has(monitor::CanonicalMetric metric) const;
 
+    // Of distributions the p95 is kept, of everything else the value.
     static bool keeps(monitor::CanonicalMetric metric);
+    static float quantileOf(monitor::CanonicalMetric metric);
+    static std::vector<monitor::CanonicalMetric> kept();
 
 private:
     std::size_t subjectIndex(const monitor::Subject &subject);
@@ -47,6 +57,7 @@ private:
     void forgetUnseen();
 
     std::size_t m_capacity;
+    bool m_trimmed = false;
     std::vector<double> m_times;
     std::vector<monitor::Subject> m_subjects;
     std::vector<Column> m_columns;

@@ -27,7 +27,7 @@ bool nodeBefore(const QString &a, const QString &b);
 
 std::vector<GpuRow> liveGpuRows(const std::map<std::string, LiveHistory> &histories, const SourceListModel &sources);
 std::vector<LiveTile> liveTiles(const LiveInput &input);
-LiveChart liveChart(const LiveInput &input, LiveQuantity quantity, const LiveSelection &selection, double from);
+LiveChart liveChart(const LiveInput &input, LiveQuantity quantity, const LiveSelection &selection, double from, double to);
 std::vector<FleetRow> liveFleet(const LiveInput &input, LiveQuantity quantity);
 QStringList liveNodes(const LiveInput &input);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <present/live/live_table.h>
 #include <present/plan/plan_view.h>
 
 #include <QPointF>
@@ -14,9 +15,11 @@ namespace headroom::present {
 
 // What the Live page shows, as plain values.
 
-enum class LiveQuantity { Utilization, Memory, Power, Temperature, Running, Waiting };
+enum class LiveQuantity { Utilization, Memory, Power, Temperature, Running, Waiting, Ttft, Tpot, KvCache, OutputTokens };
 inline constexpr LiveQuantity kLiveQuantities[] = {LiveQuantity::Utilization, LiveQuantity::Memory,  LiveQuantity::Power,
                                                    LiveQuantity::Temperature, LiveQuantity::Running, LiveQuantity::Waiting};
+// Of the serving engines, beside those.
+inline constexpr LiveQuantity kServingQuantities[] = {LiveQuantity::Ttft, LiveQuantity::Tpot, LiveQuantity::KvCache, LiveQuantity::OutputTokens};
 QString liveQuantityId(LiveQuantity quantity); // "utilization"
 
 struct LiveTile {
@@ -47,6 +50,13 @@ struct LiveChart {
     std::optional<double> max; // of the axis
 };
 
+// Something that happened, marked in every chart.
+struct LiveEvent {
+    double time = 0;             // Unix seconds
+    QString text;                // "GPU is hot, gpu-3 · GPU 2"
+    TextTone tone = TextTone::Warning;
+};
+
 struct FleetCell {
     std::optional<double> level; // 0 to 1
     QString text;
@@ -63,10 +73,15 @@ struct FleetRow {
     bool operator==(const FleetRow &) const = default;
 };
 
+// The parts of the page; each shows what the selection says.
+enum class LiveSection { Overview, Serving, Energy, Health, Alerts };
+
 struct LiveSelection {
+    LiveSection section = LiveSection::Overview;
     double windowSeconds = 900;
+    double end = 0;                                     // Unix seconds at the right edge; 0: now, and on with it
     QString node;                                       // empty: a line a node; else a line for each GPU (engine) of this one
-    LiveQuantity fleet = LiveQuantity::Utilization;     // what the fleet's colours mean; Running and Waiting do not occur
+    LiveQuantity fleet = LiveQuantity::Utilization;     // what the fleet's colours mean; of GPUs only
 
     bool operator==(const LiveSelection &) const = default;
 };
@@ -82,7 +97,11 @@ struct LiveView {
     QString fleetSummary;
     QString fleetEmptyText;
     QStringList nodes;           // those that can be selected
-    std::vector<LiveChart> charts;
+    std::vector<LiveChart> charts;         // of the section
+    std::vector<LiveTable> tables;         // of the section: Serving, Health and Alerts one, Energy two
+    std::vector<LiveEvent> events;         // in the stretch of time
+    int alertsFiring = 0;                  // and not yet acknowledged
+    bool reading = false;                  // the store is still asked for what lies further back
     double from = 0;             // Unix seconds
     double to = 0;
 };

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <present/live/live_view_model.h>
 
-#include "live_parts.h"
+#include "live_tables.h"
 
+#include <present/texts/live_table_texts.h>
 #include <present/texts/live_texts.h>
 
 #include <QDateTime>
@@ -15,6 +16,9 @@ namespace {
 
 constexpr int kCoalesceMs = 100;
 constexpr double kShortestWindow = 60.0; // seconds
+constexpr double kRecalled = 3600.0;
+constexpr int kColumns = 1000;
+constexpr double kMostPoints = 4e6;      // of an answer, so that a fleet of thousands does not fill the memory
 
 } // namespace
 
@@ -24,6 +28,7 @@ LiveViewModel::LiveViewModel(AddressReader reader, Clock clock, QObject *parent)
     m_coalesce.setSingleShot(true);
     m_coalesce.setInterval(kCoalesceMs);
     connect(&m_coalesce, &QTimer::timeout, this, &LiveViewModel::flush);
+    m_knownFrom = static_cast<double>(m_clock()) / 1000.0;
 }
 
 void LiveViewModel::setSources(std::vector<monitor::SourceConfig> sources)
@@ -37,6 +42,7 @@ void LiveViewModel::publish(bool edited)
     std::erase_if(m_histories, [this](const auto &entry) {
         return std::none_of(m_configs.begin(), m_configs.end(), [&entry](const monitor::SourceConfig &config) { return config.id == entry.first; });
     });
+    std::erase_if(m_latest, [this](const auto &entry) { return !m_histories.contains(entry.first); });
     m_sources.setSources(m_configs);
     refreshGpus();
     if (edited)
@@ -97,6 +103,10 @@ void LiveViewModel::take(const monitor::Snapshot &snapshot)
         return; // removed while its answer was on the way
     m_histories.try_emplace(snapshot.sourceId).first->second.push(snapshot);
     m_sources.take(snapshot);
+    if (snapshot.state == monitor::SourceState::Ok)
+        m_latest[snapshot.sourceId] = snapshot;
+    else if (snapshot.state == monitor::SourceState::Failed)
+        m_latest.erase(snapshot.sourceId);
     if (!m_coalesce.isActive())
         m_coalesce.start();
 }
@@ -108,31 +118,146 @@ void LiveViewModel::flush()
     emit changed();
 }
 
+LiveViewModel::Stretch LiveViewModel::stretchOf(const LiveSelection &selection) const
+{
+    const double to = selection.end > 0 ? selection.end : static_cast<double>(m_clock()) / 1000.0;
+    return {to - selection.windowSeconds, to};
+}
+
+bool LiveViewModel::memoryCovers(double from) const
+{
+    if (!m_past)
+        return true;
+    if (from < m_knownFrom - 1.0)
+        return false;
+    return std::none_of(m_histories.begin(), m_histories.end(), [from](const auto &one) { return one.second.trimmed() && one.second.times().front() > from; });
+}
+
+const std::map<std::string, LiveHistory> &LiveViewModel::shownHistories(const LiveSelection &selection) const
+{
+    const Stretch stretch = stretchOf(selection);
+    if (memoryCovers(stretch.from) || !m_answer)
+        return m_histories;
+    return m_answer->histories;
+}
+
+void LiveViewModel::setFacts(LiveFacts facts)
+{
+    m_facts = std::move(facts);
+    emit changed();
+}
+
+void LiveViewModel::setAlerts(std::vector<LiveAlert> alerts)
+{
+    m_alerts = std::move(alerts);
+    if (!m_coalesce.isActive())
+        m_coalesce.start();
+}
+
+void LiveViewModel::recall()
+{
+    if (!m_past)
+        return;
+    const double now = static_cast<double>(m_clock()) / 1000.0;
+    m_past({now - kRecalled, now, 10000}, [this](const PastAnswer &answer) {
+        for (const auto &[source, older] : answer.histories)
+            if (m_sources.rowOf(QString::fromStdString(source)) >= 0)
+                m_histories.try_emplace(source).first->second.prepend(older);
+        m_knownFrom = std::min(m_knownFrom, answer.question.from);
+        flush();
+    });
+}
+
+void LiveViewModel::look(const LiveSelection &selection)
+{
+    const Stretch stretch = stretchOf(selection);
+    if (memoryCovers(stretch.from) || m_asking)
+        return;
+    const double column = (stretch.to - stretch.from) / kColumns;
+    // Following live, a picture of days need not be read anew every second.
+    const double slack = selection.end > 0 ? column : std::max(5.0, 2.0 * column);
+    if (m_answer && std::abs(m_answer->question.to - stretch.to) <= slack && std::abs((m_answer->question.to - m_answer->question.from) - selection.windowSeconds) <= column)
+        return;
+    const double series = static_cast<double>(std::max<std::size_t>(1, m_gpus.rows().size() * 10));
+    ask({stretch.from, stretch.to, static_cast<int>(std::clamp(kMostPoints / series, 200.0, static_cast<double>(kColumns)))});
+}
+
+void LiveViewModel::ask(const PastQuestion &question)
+{
+    m_asking = true;
+    m_past(question, [this](PastAnswer answer) {
+        m_asking = false;
+        std::erase_if(answer.histories, [this](const auto &one) { return m_sources.rowOf(QString::fromStdString(one.first)) < 0; });
+        m_answer = std::move(answer);
+        flush();
+    });
+}
+
+std::vector<LiveEvent> LiveViewModel::eventsIn(double from, double to) const
+{
+    std::vector<LiveEvent> events;
+    for (const LiveAlert &one : m_alerts) {
+        const double at = static_cast<double>(one.alert.firedMs) / 1000.0;
+        if (one.alert.firedMs == 0 || at < from || at > to)
+            continue;
+        const auto rule = std::ranges::find(m_facts.rules, one.alert.ruleId, &monitor::AlertRule::id);
+        const QString about = one.alert.subject == monitor::Subject{} ? QString::fromStdString(one.alert.sourceId) : subjectName(one.alert.subject);
+        events.push_back({at, QStringLiteral("%1, %2").arg(LiveTableTexts::ruleTitle(one.alert.ruleId, rule == m_facts.rules.end() ? std::string() : rule->summary), about),
+                          one.alert.severity == monitor::AlertSeverity::Critical ? TextTone::Error : TextTone::Warning});
+    }
+    return events;
+}
+
 LiveView LiveViewModel::view(const LiveSelection &selection) const
 {
     const double now = static_cast<double>(m_clock()) / 1000.0;
     const LiveInput input{m_histories, m_sources, m_gpus.rows(), now};
+    const std::map<std::string, LiveHistory> &shown = shownHistories(selection);
     LiveView view;
     view.anySource = !m_configs.empty();
     view.demo = isDemo();
     view.heard = std::any_of(m_sources.entries().begin(), m_sources.entries().end(), [](const SourceListModel::Entry &entry) { return entry.lastOkMs > 0; });
     view.status = LiveTexts::status(static_cast<int>(m_configs.size()), static_cast<int>(m_gpus.rows().size()));
-    view.to = now;
-    view.from = now - selection.windowSeconds;
-    // What has only been watched for a minute fills the width, too.
-    double first = now - kShortestWindow;
-    for (const auto &[id, history] : m_histories)
-        if (!history.times().empty())
-            first = std::min(first, history.times().front());
-    view.from = std::max(view.from, first);
+    const Stretch stretch = stretchOf(selection);
+    view.to = stretch.to;
+    view.from = stretch.from;
+    view.reading = m_asking;
+    if (selection.end <= 0) {
+        // What has only been watched for a minute fills the width, too.
+        double first = now - kShortestWindow;
+        for (const auto &[id, history] : shown)
+            if (!history.times().empty())
+                first = std::min(first, history.times().front());
+        view.from = std::max(view.from, first);
+    }
+    view.alertsFiring = static_cast<int>(std::ranges::count_if(m_alerts, [](const LiveAlert &one) { return one.alert.state == monitor::AlertState::Firing && !one.alert.acknowledged; }));
+    view.events = eventsIn(view.from, view.to);
     view.tiles = liveTiles(input);
     view.nodes = liveNodes(input);
     view.fleet = liveFleet(input, selection.fleet);
     view.fleetUnits = QStringLiteral("%1, %2").arg(LiveTexts::quantityTitle(selection.fleet), LiveTexts::chartUnits(selection.fleet));
     view.fleetSummary = LiveTexts::fleetSummary(static_cast<int>(view.fleet.size()), static_cast<int>(m_gpus.rows().size()), LiveTexts::quantityTitle(selection.fleet));
     view.fleetEmptyText = view.heard ? LiveTexts::fleetEmpty() : LiveTexts::waitingForFirst();
-    for (const LiveQuantity quantity : kLiveQuantities)
-        view.charts.push_back(liveChart(input, quantity, selection, view.from));
+    const LiveInput past{shown, m_sources, m_gpus.rows(), now};
+    const LiveTableInput tables{m_latest, m_histories, shown, m_gpus.rows(), m_facts, m_alerts, view.from, view.to, now};
+    switch (selection.section) {
+    case LiveSection::Overview:
+        for (const LiveQuantity quantity : kLiveQuantities)
+            view.charts.push_back(liveChart(past, quantity, selection, view.from, view.to));
+        break;
+    case LiveSection::Serving:
+        for (const LiveQuantity quantity : kServingQuantities)
+            view.charts.push_back(liveChart(past, quantity, selection, view.from, view.to));
+        view.tables.push_back(servingTable(tables));
+        break;
+    case LiveSection::Energy:
+        view.charts.push_back(liveChart(past, LiveQuantity::Power, selection, view.from, view.to));
+        view.tables.push_back(energyTable(tables));
+        view.tables.push_back(idleTable(tables));
+        break;
+    case LiveSection::Health: view.tables.push_back(healthTable(tables)); break;
+    case LiveSection::Alerts: view.tables.push_back(alertTable(tables)); break;
+    }
     return view;
 }
 

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <present/live/gpu_table_model.h>
+#include <present/live/live_facts.h>
 #include <present/live/live_history.h>
 #include <present/live/live_view.h>
+#include <present/live/past.h>
 #include <present/live/source_list_model.h>
 
 #include <core/units/result.h>
@@ -15,6 +17,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -49,7 +52,19 @@ public:
     // changed() now instead of in a moment.
     void flush();
 
+    // --- what is known besides
+    void setFacts(LiveFacts facts);
+    const LiveFacts &facts() const { return m_facts; }
+    void setAlerts(std::vector<LiveAlert> alerts);   // in the order in which they are listed
+    const std::vector<LiveAlert> &alerts() const { return m_alerts; }
+    // Where there is a store: what lies further back than memory is asked for there.
+    void setPastReader(PastReader reader) { m_past = std::move(reader); }
+    // Takes the last hour of the store into memory, so that a restart leaves no more than the gap it made.
+    void recall();
+
     // --- what is shown
+    // To be called before view(): asks the store where memory does not go back far enough; changed() follows.
+    void look(const LiveSelection &selection);
     SourceListModel &sources() { return m_sources; }
     GpuTableModel &gpus() { return m_gpus; }
     LiveView view(const LiveSelection &selection) const;
@@ -64,13 +79,30 @@ signals:
     void changed();   // at most ten times a second
 
 private:
+    struct Stretch {
+        double from = 0;
+        double to = 0;
+    };
+
     void publish(bool edited);
     void refreshGpus();
+    Stretch stretchOf(const LiveSelection &selection) const;
+    bool memoryCovers(double from) const;
+    const std::map<std::string, LiveHistory> &shownHistories(const LiveSelection &selection) const;
+    std::vector<LiveEvent> eventsIn(double from, double to) const;
+    void ask(const PastQuestion &question);
 
     AddressReader m_reader;
     Clock m_clock;
     std::vector<monitor::SourceConfig> m_configs;
     std::map<std::string, LiveHistory> m_histories; // by source
+    std::map<std::string, monitor::Snapshot> m_latest; // the last good answer of each source that answers
+    LiveFacts m_facts;
+    std::vector<LiveAlert> m_alerts;
+    PastReader m_past;
+    std::optional<PastAnswer> m_answer;             // the last one of the store
+    bool m_asking = false;
+    double m_knownFrom = 0;                         // memory goes back to here at most; Unix seconds
     SourceListModel m_sources;
     GpuTableModel m_gpus;
     QTimer m_coalesce;

@@ -16,6 +16,10 @@ QString liveQuantityId(LiveQuantity quantity)
     case LiveQuantity::Temperature: return QStringLiteral("temperature");
     case LiveQuantity::Running: return QStringLiteral("running");
     case LiveQuantity::Waiting: return QStringLiteral("waiting");
+    case LiveQuantity::Ttft: return QStringLiteral("ttft");
+    case LiveQuantity::Tpot: return QStringLiteral("tpot");
+    case LiveQuantity::KvCache: return QStringLiteral("kv_cache");
+    case LiveQuantity::OutputTokens: return QStringLiteral("output_tokens");
     }
     return {};
 }
@@ -124,6 +128,10 @@ QString LiveTexts::quantityTitle(LiveQuantity quantity)
     case LiveQuantity::Temperature: return tr("Temperature");
     case LiveQuantity::Running: return tr("Requests running");
     case LiveQuantity::Waiting: return tr("Requests waiting");
+    case LiveQuantity::Ttft: return tr("Time to first token, p95");
+    case LiveQuantity::Tpot: return tr("Time per output token, p95");
+    case LiveQuantity::KvCache: return tr("KV cache in use");
+    case LiveQuantity::OutputTokens: return tr("Output tokens");
     }
     return {};
 }
@@ -132,7 +140,7 @@ QString LiveTexts::chartTitle(LiveQuantity quantity, const QString &node)
 {
     if (node.isEmpty())
         return tr("%1 by machine", "a chart: quantity").arg(quantityTitle(quantity));
-    if (quantity == LiveQuantity::Running || quantity == LiveQuantity::Waiting)
+    if (quantity >= LiveQuantity::Running)
         return tr("%1 by engine, %2", "a chart: quantity, machine").arg(quantityTitle(quantity), node);
     return tr("%1 by GPU, %2", "a chart: quantity, machine").arg(quantityTitle(quantity), node);
 }
@@ -146,6 +154,10 @@ QString LiveTexts::chartUnits(LiveQuantity quantity)
     case LiveQuantity::Temperature: return QStringLiteral("°C");
     case LiveQuantity::Running:
     case LiveQuantity::Waiting: return tr("requests");
+    case LiveQuantity::Ttft: return QStringLiteral("s");
+    case LiveQuantity::Tpot: return QStringLiteral("ms");
+    case LiveQuantity::KvCache: return QStringLiteral("%");
+    case LiveQuantity::OutputTokens: return tr("tokens/s");
     }
     return {};
 }
@@ -156,7 +168,11 @@ QString LiveTexts::valueText(LiveQuantity quantity, double value)
     if (!std::isfinite(value))
         return FigureFormat::missing();
     switch (quantity) {
+    case LiveQuantity::KvCache:
     case LiveQuantity::Utilization: return QStringLiteral("%1 %").arg(format.count(value * 100.0));
+    case LiveQuantity::Ttft:
+    case LiveQuantity::Tpot: return format.seconds(core::Seconds(value));
+    case LiveQuantity::OutputTokens: return format.tokenRate(core::TokensPerSecond(value));
     case LiveQuantity::Memory: return format.bytes(core::Bytes(value));
     case LiveQuantity::Power: return format.power(core::Watts(value));
     case LiveQuantity::Temperature: return QStringLiteral("%1 °C").arg(format.count(value));
@@ -169,8 +185,10 @@ QString LiveTexts::valueText(LiveQuantity quantity, double value)
 QString LiveTexts::axisText(LiveQuantity quantity, double value)
 {
     const FigureFormat format;
-    if (quantity == LiveQuantity::Utilization)
+    if (quantity == LiveQuantity::Utilization || quantity == LiveQuantity::KvCache)
         return format.count(value * 100.0);
+    if (quantity == LiveQuantity::Tpot)
+        return format.significant(value * 1000.0);
     if (quantity == LiveQuantity::Temperature)
         return format.count(value);
     if (quantity == LiveQuantity::Memory)

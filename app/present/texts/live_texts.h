@@ -97,11 +97,12 @@ public:
     static QString columnGpu() { return tr("GPU"); }
     static QString columnModel() { return tr("Model"); }
     static QString columnUtilization() { return tr("Utilization"); }
+    static QString columnLastHour() { return tr("Utilization, last hour"); }
     static QString columnMemory() { return tr("Memory"); }
     static QString tableTitle() { return tr("GPUs now"); }
     static QString colourMeans() { return tr("Colour means"); }
     static QString windowLabel() { return tr("Stretch of time"); }
-    static QString window(int minutes) { return minutes < 60 ? tr("%1 min").arg(minutes) : tr("%1 h").arg(minutes / 60); }
+    static QString window(int minutes) { return minutes < 60 ? tr("%1 min").arg(minutes) : minutes < 1440 ? tr("%1 h").arg(minutes / 60) : tr("%1 d", "days").arg(minutes / 1440); }
 };
 
 } // namespace headroom::present

@@ -23,6 +23,7 @@ public:
     static QString written(const QString &file) { return tr("%1 was written.").arg(file); }
     static QString openFile() { return tr("Open"); }
     static QString migrated(const QString &backup) { return tr("The store was brought up to date; the old one is kept as %1.").arg(backup); }
+    static QString noHistory() { return tr("What is watched is not kept: the history's file cannot be opened."); }
     static QString startFresh() { return tr("Set it aside and start afresh"); }
     static QString setAside(const QString &file) { return tr("The damaged store is kept as %1; a fresh one is in use.").arg(file); }
 };

@@ -4,7 +4,6 @@
 #include <present/texts/live_texts.h>
 #include <ui/widgets/badge.h>
 #include <ui/widgets/choice_field.h>
-#include <ui/widgets/segmented_control.h>
 #include <ui/widgets/text_label.h>
 
 #include <QBoxLayout>
@@ -13,13 +12,9 @@ namespace headroom::ui {
 
 using present::LiveTexts;
 
-namespace {
-constexpr int kMinutes[] = {5, 15, 60};
-} // namespace
-
 LiveHeader::LiveHeader(QWidget *parent)
     : QWidget(parent), m_title(new TextLabel(TextRole::Title, Tone::Neutral, this)), m_status(new Badge(this)), m_demo(new Badge(QString(), Tone::Warning, this)),
-      m_node(new ChoiceField(ChoiceField::LabelPlace::Beside, this)), m_window(new SegmentedControl(this))
+      m_node(new ChoiceField(ChoiceField::LabelPlace::Beside, this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -29,14 +24,11 @@ LiveHeader::LiveHeader(QWidget *parent)
     layout->addWidget(m_status);
     layout->addStretch(1);
     layout->addWidget(m_node);
-    layout->addWidget(m_window);
     m_node->setName(QStringLiteral("live.node"));
-    m_window->setName(QStringLiteral("live.window"));
     m_demo->setObjectName(QStringLiteral("live.demoBadge"));
     m_demo->setIcon(QStringLiteral("demo"));
     m_demo->hide();
     connect(m_node, &ChoiceField::chosen, this, &LiveHeader::nodeChosen);
-    connect(m_window, &SegmentedControl::chosen, this, [this](const QString &minutes) { emit windowChosen(minutes.toDouble() * 60.0); });
     retranslate();
 }
 
@@ -51,8 +43,6 @@ void LiveHeader::show(const present::LiveView &view, const present::LiveSelectio
     m_node->setChoices(nodes);
     m_node->setCurrent(selection.node);
     m_node->setVisible(view.anySource);
-    m_window->setCurrent(QString::number(static_cast<int>(selection.windowSeconds / 60.0)));
-    m_window->setVisible(view.anySource);
 }
 
 void LiveHeader::retranslate()
@@ -61,11 +51,6 @@ void LiveHeader::retranslate()
     m_demo->setText(LiveTexts::demoData());
     m_demo->setToolTip(LiveTexts::demoExplanation());
     m_node->setLabel(LiveTexts::machine());
-    m_window->setAccessibleName(LiveTexts::windowLabel());
-    QVector<Choice> windows;
-    for (const int minutes : kMinutes)
-        windows.push_back({QString::number(minutes), LiveTexts::window(minutes), true, {}});
-    m_window->setChoices(windows);
 }
 
 } // namespace headroom::ui

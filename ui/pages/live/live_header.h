@@ -9,10 +9,9 @@ namespace headroom::ui {
 
 class Badge;
 class ChoiceField;
-class SegmentedControl;
 class TextLabel;
 
-// The heading of the Live page: what is watched, whether it is demo data, and what is looked at.
+// The heading of the Live page: what is watched, whether it is demo data, and which machine is looked at.
 class LiveHeader : public QWidget {
 Q_OBJECT
 
@@ -23,7 +22,6 @@ public:
     void retranslate();
 
 signals:
-    void windowChosen(double seconds);
     void nodeChosen(const QString &node);
 
 private:
@@ -31,7 +29,6 @@ private:
     Badge *m_status;
     Badge *m_demo;
     ChoiceField *m_node;
-    SegmentedControl *m_window;
 };
 
 } // namespace headroom::ui

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/pages/live/live_page.h>
 
+#include <present/texts/live_table_texts.h>
 #include <present/texts/live_texts.h>
 #include <ui/charts/time_series_chart.h>
 #include <ui/pages/live/live_header.h>
+#include <ui/pages/live/live_sections.h>
+#include <ui/pages/live/live_toolbar.h>
+#include <ui/pages/live/spark_delegate.h>
 #include <ui/pages/live/sources_panel.h>
 #include <ui/widgets/banner.h>
 #include <ui/widgets/card.h>
@@ -15,11 +19,13 @@
 #include <ui/widgets/tile_row.h>
 
 #include <QBoxLayout>
+#include <QDateTime>
 #include <QEvent>
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
 
@@ -32,6 +38,8 @@ using present::SourceListModel;
 namespace {
 
 constexpr LiveQuantity kFleetQuantities[] = {LiveQuantity::Utilization, LiveQuantity::Memory, LiveQuantity::Power, LiveQuantity::Temperature};
+constexpr double kShortestStretch = 30.0;              // seconds
+constexpr double kLongestStretch = 3.0 * 366 * 86400;
 constexpr int kNarrow = 980;   // below it cards stand in two columns instead of three
 
 Tone toneOf(present::TextTone tone)
@@ -47,17 +55,20 @@ Tone toneOf(present::TextTone tone)
     return Tone::Secondary;
 }
 
-TimeChartData chartData(const present::LiveChart &chart, double from, double to)
+TimeChartData chartData(const present::LiveChart &chart, const present::LiveView &view)
 {
+    const std::vector<present::LiveEvent> &events = view.events;
     TimeChartData data;
-    data.from = from;
-    data.to = to;
+    data.from = view.from;
+    data.to = view.to;
     data.y.min = 0.0;
     data.y.max = chart.max;
     const LiveQuantity quantity = chart.quantity;
     data.y.format = [quantity](double value) { return LiveTexts::axisText(quantity, value); };
     for (std::size_t i = 0; i < chart.lines.size(); ++i)
         data.series.push_back({chart.lines[i].name, chart.lines[i].points, static_cast<int>(i), LineDash::Solid, false});
+    for (const present::LiveEvent &event : events)
+        data.marks.push_back({event.time, event.text, event.tone == present::TextTone::Error});
     data.note = chart.note;
     data.summary = chart.summary;
     return data;
@@ -66,7 +77,7 @@ TimeChartData chartData(const present::LiveChart &chart, double from, double to)
 } // namespace
 
 LivePage::LivePage(present::LiveViewModel &model, QWidget *parent)
-    : QWidget(parent), m_model(model), m_header(new LiveHeader(this)), m_stack(new QStackedWidget(this)), m_empty(new EmptyState(QStringLiteral("server"))),
+    : QWidget(parent), m_model(model), m_header(new LiveHeader(this)), m_toolbar(new LiveToolbar(this)), m_stack(new QStackedWidget(this)), m_empty(new EmptyState(QStringLiteral("server"))),
       m_demoBanner(new Banner(this)), m_failBanner(new Banner(this))
 {
     setObjectName(QStringLiteral("page.live"));
@@ -80,6 +91,7 @@ LivePage::LivePage(present::LiveViewModel &model, QWidget *parent)
     top->addWidget(m_header);
     top->addWidget(m_demoBanner);
     top->addWidget(m_failBanner);
+    top->addWidget(m_toolbar);
     layout->addLayout(top);
     layout->addWidget(m_stack, 1);
     m_demoBanner->setObjectName(QStringLiteral("live.demoBanner"));
@@ -98,10 +110,25 @@ LivePage::LivePage(present::LiveViewModel &model, QWidget *parent)
         if (isVisible()) // the model keeps the figures; drawing waits until somebody looks
             refresh();
     });
-    connect(m_header, &LiveHeader::windowChosen, this, [this](double seconds) {
+    connect(m_toolbar, &LiveToolbar::windowChosen, this, [this](double seconds) {
         m_selection.windowSeconds = seconds;
         refresh();
     });
+    connect(m_toolbar, &LiveToolbar::sectionChosen, this, [this](present::LiveSection section) {
+        m_selection.section = section;
+        m_scroll->verticalScrollBar()->setValue(0);
+        refresh();
+    });
+    connect(m_toolbar, &LiveToolbar::liveChosen, this, [this] {
+        m_selection.end = 0;
+        refresh();
+    });
+    connect(m_toolbar, &LiveToolbar::moved, this, [this](double share) {
+        const present::LiveView view = m_model.view(m_selection);
+        const double by = share * m_selection.windowSeconds;
+        setStretch(view.to - m_selection.windowSeconds + by, view.to + by);
+    });
+    connect(m_toolbar, &LiveToolbar::exportChosen, this, &LivePage::exportWanted);
     connect(m_header, &LiveHeader::nodeChosen, this, [this](const QString &node) {
         m_selection.node = node;
         refresh();
@@ -142,8 +169,15 @@ QWidget *LivePage::makeContent()
     m_scroll->setFocusPolicy(Qt::NoFocus);
     auto *content = new QWidget;
     content->setObjectName(QStringLiteral("live.content"));
-    auto *layout = new QVBoxLayout(content);
-    layout->setContentsMargins(kSpaceXl, kSpaceM, kSpaceXl, kSpaceL);
+    auto *parts = new QVBoxLayout(content);
+    parts->setContentsMargins(kSpaceXl, kSpaceM, kSpaceXl, kSpaceL);
+    m_overview = new QWidget;
+    m_sections = new LiveSections;
+    parts->addWidget(m_overview, 1);
+    parts->addWidget(m_sections, 1);
+    m_sections->hide();
+    auto *layout = new QVBoxLayout(m_overview);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(kSpaceM);
     m_tiles = new TileRow;
     for (const char *id : {"utilization", "requests", "kv_cache", "tokens", "power", "gpus"})
@@ -161,10 +195,14 @@ QWidget *LivePage::makeContent()
         card->setMinimumHeight(quantity == LiveQuantity::Utilization ? 280 : 230);
         m_charts.push_back({card, chart});
     }
+    for (const present::LiveSection section : {present::LiveSection::Overview, present::LiveSection::Serving, present::LiveSection::Energy})
+        for (const ChartCard &one : chartsOf(section))
+            connectChart(one.chart);
 
     m_tableCard = new Card;
     m_table = makeDataTable(m_tableCard);
     m_table->setObjectName(QStringLiteral("live.gpus"));
+    m_table->setItemDelegateForColumn(present::GpuTableModel::LastHour, new SparkDelegate(m_table));
     m_sorted = new QSortFilterProxyModel(this);
     m_sorted->setSourceModel(&m_model.gpus());
     m_sorted->setSortRole(present::GpuTableModel::SortRole);
@@ -252,8 +290,54 @@ void LivePage::arrange()
         m_grid->setColumnStretch(column, column < columns ? 1 : 0);
 }
 
+std::vector<LivePage::ChartCard> LivePage::chartsOf(present::LiveSection section) const
+{
+    std::vector<ChartCard> charts;
+    switch (section) {
+    case present::LiveSection::Overview: return m_charts;
+    case present::LiveSection::Serving:
+        for (const LiveSections::ChartCard &one : m_sections->servingCharts())
+            charts.push_back({one.card, one.chart});
+        break;
+    case present::LiveSection::Energy: charts.push_back({m_sections->powerChart().card, m_sections->powerChart().chart}); break;
+    default: break;
+    }
+    return charts;
+}
+
+void LivePage::connectChart(TimeSeriesChart *chart)
+{
+    connect(chart, &TimeSeriesChart::stretchWanted, this, &LivePage::setStretch);
+    connect(chart, &TimeSeriesChart::liveWanted, this, [this] {
+        m_selection.end = 0;
+        refresh();
+    });
+    // One moment in all charts of the section.
+    connect(chart, &Chart::cursorMoved, this, [this, chart](std::optional<double> place) {
+        for (const ChartCard &other : chartsOf(m_selection.section))
+            if (other.chart != chart)
+                other.chart->showCursor(place);
+    });
+}
+
+void LivePage::setStretch(double from, double to)
+{
+    const double now = static_cast<double>(QDateTime::currentMSecsSinceEpoch()) / 1000.0;
+    const double nowShown = std::max(now, m_selection.end > 0 ? 0.0 : m_model.view(m_selection).to);
+    m_selection.windowSeconds = std::clamp(to - from, kShortestStretch, kLongestStretch);
+    // What would reach into the future follows the present.
+    m_selection.end = to >= nowShown - m_selection.windowSeconds / 1000.0 ? 0.0 : std::max(to, m_selection.windowSeconds);
+    refresh();
+}
+
+QPixmap LivePage::picture() const
+{
+    return (m_selection.section == present::LiveSection::Overview ? m_overview : static_cast<QWidget *>(m_sections))->grab();
+}
+
 void LivePage::refresh()
 {
+    m_model.look(m_selection);
     present::LiveView view = m_model.view(m_selection);
     if (!m_selection.node.isEmpty() && !view.nodes.contains(m_selection.node)) {
         m_selection.node.clear(); // its source is gone
@@ -261,11 +345,20 @@ void LivePage::refresh()
     }
     m_header->show(view, m_selection);
     m_stack->setCurrentIndex(view.anySource ? 1 : 0);
+    m_toolbar->setVisible(view.anySource);
     showBanners(view);
     if (!view.anySource)
         return;
-    showTiles(view);
-    showFleet(view);
+    m_toolbar->show(view, m_selection);
+    const bool overview = m_selection.section == present::LiveSection::Overview;
+    m_overview->setVisible(overview);
+    m_sections->setVisible(!overview);
+    if (overview) {
+        showTiles(view);
+        showFleet(view);
+    } else {
+        m_sections->show(view, m_selection.section);
+    }
     showCharts(view);
 }
 
@@ -321,18 +414,22 @@ void LivePage::showFleet(const present::LiveView &view)
 
 void LivePage::showCharts(const present::LiveView &view)
 {
-    for (std::size_t i = 0; i < view.charts.size() && i < m_charts.size(); ++i) {
+    const std::vector<ChartCard> cards = chartsOf(m_selection.section);
+    for (std::size_t i = 0; i < view.charts.size() && i < cards.size(); ++i) {
         const present::LiveChart &chart = view.charts[i];
-        m_charts[i].card->setTitle(chart.title);
-        m_charts[i].card->setSubtitle(chart.units);
-        m_charts[i].chart->setAccessibleName(chart.title);
-        m_charts[i].chart->setEmptyText(chart.emptyText);
-        m_charts[i].chart->setData(chartData(chart, view.from, view.to));
+        cards[i].card->setTitle(chart.title);
+        cards[i].card->setSubtitle(chart.units);
+        cards[i].chart->setAccessibleName(chart.title);
+        cards[i].chart->setToolTip(present::LiveTableTexts::chartHelp());
+        cards[i].chart->setEmptyText(view.reading ? LiveTexts::waitingForFirst() : chart.emptyText);
+        cards[i].chart->setData(chartData(chart, view));
     }
 }
 
 void LivePage::revealSources()
 {
+    m_selection.section = present::LiveSection::Overview;
+    refresh();
     m_scroll->ensureWidgetVisible(m_sourcesCard);
     m_sources->addressField()->setFocus(Qt::OtherFocusReason);
 }
@@ -340,6 +437,8 @@ void LivePage::revealSources()
 void LivePage::retranslate()
 {
     m_header->retranslate();
+    m_toolbar->retranslate();
+    m_sections->retranslate();
     m_empty->setTexts(LiveTexts::noSourceTitle(), LiveTexts::noSourceBody());
     m_demoBanner->setContent(Tone::Warning, LiveTexts::demoData() + QLatin1Char('.'), LiveTexts::demoExplanation());
     m_fleetCard->setTitle(LiveTexts::fleetTitle());

@@ -21,6 +21,8 @@ class Card;
 class EmptyState;
 class HeatMap;
 class LiveHeader;
+class LiveSections;
+class LiveToolbar;
 class SegmentedControl;
 class SourcesPanel;
 class TextLabel;
@@ -38,10 +40,16 @@ public:
     QWidget *headerWidget() const;
     const present::LiveSelection &selection() const { return m_selection; }
     void setSelection(const present::LiveSelection &selection);
+    // The parts beside the overview, for who answers their wishes.
+    LiveSections &sections() const { return *m_sections; }
+    // What the page shows now, as figures and as a picture.
+    present::LiveView shown() const { return m_model.view(m_selection); }
+    QPixmap picture() const;
     // Draws the present state at once, also while the page is not shown (for pictures).
     void refresh();
 
 signals:
+    void exportWanted(bool picture);     // else figures
     void message(const QString &text);   // for the window's message strip
 
 protected:
@@ -65,18 +73,24 @@ private:
     void showTiles(const present::LiveView &view);
     void showFleet(const present::LiveView &view);
     void showCharts(const present::LiveView &view);
+    void connectChart(TimeSeriesChart *chart);
+    void setStretch(double from, double to);
+    std::vector<ChartCard> chartsOf(present::LiveSection section) const;
     void revealSources();
 
     present::LiveViewModel &m_model;
     present::LiveSelection m_selection;
     QTimer m_seconds;
     LiveHeader *m_header;
+    LiveToolbar *m_toolbar;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     SourcesPanel *m_emptySources = nullptr;
     QScrollArea *m_scroll = nullptr;
     Banner *m_demoBanner;
     Banner *m_failBanner;
+    QWidget *m_overview = nullptr;
+    LiveSections *m_sections = nullptr;
     TileRow *m_tiles = nullptr;
     QGridLayout *m_grid = nullptr;
     Card *m_fleetCard = nullptr;

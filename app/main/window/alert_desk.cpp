@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "alert_desk.h"
+
+#include <monitor/alerts/alert_json.h>
+#include <present/live/live_facts.h>
+#include <present/texts/live_table_texts.h>
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace headroom::app {
+
+namespace {
+constexpr qint64 kSilenceMs = 24LL * 3600 * 1000;
+constexpr int kTickMs = 5000;
+} // namespace
+
+AlertDesk::AlertDesk(db::StoreThread &store, std::vector<monitor::AlertRule> rules, QObject *parent) : QObject(parent), m_store(store)
+{
+    m_engine.setRules(std::move(rules));
+    connect(&store, &db::StoreThread::alertsListed, this, [this](db::RequestId request, const std::vector<db::StoredAlert> &stored) {
+        if (request != m_listing)
+            return;
+        std::vector<monitor::Alert> alerts;
+        for (const db::StoredAlert &one : stored)
+            if (auto alert = monitor::alertFromJson(one.content)) // what another version wrote stays stored
+                alerts.push_back(*std::move(alert));
+        m_engine.restore(alerts);
+        m_restored = true;
+        publish();
+    });
+    m_ticker.setInterval(kTickMs);
+    connect(&m_ticker, &QTimer::timeout, this, [this] { follow(m_engine.tick(QDateTime::currentMSecsSinceEpoch()), false); });
+    m_ticker.start();
+}
+
+void AlertDesk::restore()
+{
+    m_listing = m_store.listAlerts();
+}
+
+void AlertDesk::setPreferences(const present::LivePreferences &preferences)
+{
+    m_preferences = preferences;
+    QString address = preferences.webhook;
+    if (address.startsWith(QStringLiteral("env:")))
+        address = qEnvironmentVariable(address.mid(4).toLatin1().constData());
+    m_webhook.setAddress(QUrl(address, QUrl::StrictMode));
+}
+
+void AlertDesk::take(const monitor::Snapshot &snapshot)
+{
+    if (snapshot.isDemo)
+        m_demoSources.insert(snapshot.sourceId);
+    follow(m_engine.take(snapshot), m_demoSources.contains(snapshot.sourceId));
+}
+
+void AlertDesk::keepSources(const std::vector<std::string> &sourceIds)
+{
+    follow(m_engine.keepSources(sourceIds, QDateTime::currentMSecsSinceEpoch()), true);
+}
+
+void AlertDesk::follow(const std::vector<monitor::Alert> &changes, bool demo)
+{
+    const std::vector<std::string> dropped = m_engine.takeDropped();
+    if (changes.empty() && dropped.empty())
+        return;
+    std::vector<db::StoredAlert> stored;
+    for (const std::string &key : dropped)
+        stored.push_back({key, {}});
+    for (const monitor::Alert &alert : changes) {
+        stored.push_back({monitor::alertKey(alert), monitor::alertToJson(alert)});
+        if (alert.state == monitor::AlertState::Pending || demo || alert.silencedUntilMs > QDateTime::currentMSecsSinceEpoch())
+            continue;
+        const std::string summary = summaryOf(alert.ruleId);
+        m_webhook.send(monitor::webhookBody(alert, summary));
+        if (m_preferences.notify && (alert.state == monitor::AlertState::Firing || !alert.acknowledged)) {
+            const QString title = present::LiveTableTexts::ruleTitle(alert.ruleId, summary);
+            const bool fires = alert.state == monitor::AlertState::Firing;
+            QStringList about;
+            for (const std::string *part : {&alert.subject.node, &alert.subject.modelName, &alert.sourceId})
+                if (!part->empty() && about.size() < 2)
+                    about << QString::fromStdString(*part);
+            m_notifier.tell(fires ? present::LiveTableTexts::firedTitle(title) : present::LiveTableTexts::resolvedTitle(title), about.join(QStringLiteral(" · ")),
+                            fires && alert.severity == monitor::AlertSeverity::Critical);
+        }
+    }
+    m_store.putAlerts(stored);
+    publish();
+}
+
+void AlertDesk::acknowledge(const QString &key)
+{
+    if (!m_engine.acknowledge(key.toStdString()))
+        return;
+    store(key.toStdString());
+    publish();
+}
+
+void AlertDesk::silence(const QString &key)
+{
+    if (!m_engine.silence(key.toStdString(), QDateTime::currentMSecsSinceEpoch() + kSilenceMs))
+        return;
+    store(key.toStdString());
+    publish();
+}
+
+void AlertDesk::store(const std::string &key)
+{
+    if (const monitor::Alert *alert = m_engine.find(key))
+        m_store.putAlerts({{key, monitor::alertToJson(*alert)}});
+}
+
+void AlertDesk::publish()
+{
+    std::vector<present::LiveAlert> all;
+    for (const monitor::Alert &alert : m_engine.alerts())
+        all.push_back({QString::fromStdString(monitor::alertKey(alert)), alert});
+    emit changed(all);
+}
+
+std::string AlertDesk::summaryOf(const std::string &ruleId) const
+{
+    const auto rule = std::ranges::find(m_engine.rules(), ruleId, &monitor::AlertRule::id);
+    return rule == m_engine.rules().end() ? ruleId : rule->summary;
+}
+
+} // namespace headroom::app
