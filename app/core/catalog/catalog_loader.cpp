@@ -102,6 +102,8 @@ void addEntries(ObjectReader &object, Catalog &catalog)
     addNamed(object, "gpus", catalog.gpus, readGpu);
     addNamed(object, "engines", catalog.engines, readEngine);
     addOffers(object, catalog);
+    if (object.has("constants"))
+        catalog.constants = readConstants(object.child("constants"), "constants", catalog.constants, problems);
     object.list("exchange_rates", [&](const Json &item, const std::string &at) {
         merge(catalog.exchangeRates, readExchangeRate(item, at, problems), [](const ExchangeRate &a, const ExchangeRate &b) { return a.from == b.from && a.to == b.to; });
     });
@@ -146,7 +148,7 @@ void finish(Catalog &catalog)
 Result<Catalog> loadCatalog(const fs::path &folder)
 {
     Catalog catalog;
-    for (const char *name : {"models.json", "gpus.json", "engines.json", "offers.json"}) {
+    for (const char *name : {"models.json", "gpus.json", "engines.json", "constants.json", "offers.json"}) {
         const fs::path file = folder / name;
         const auto text = readAll(file);
         if (!text)
@@ -174,6 +176,11 @@ Result<Catalog> withOverlayText(const Catalog &base, std::string_view json, std:
     catalog.version += "+" + fs::path(name).stem().string();
     finish(catalog);
     return catalog;
+}
+
+std::string constantsToJson(const Constants &constants)
+{
+    return Json{{"constants", writeConstants(constants)}}.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 std::string modelToJson(const Model &model)

@@ -40,7 +40,7 @@ Candidate sizeCandidate(const PlanningContext &context, const Gpu &gpu, NumberFo
     candidate.holdsContext = candidate.memory.fits && longest <= candidate.memory.use.kvCache;
     if (!candidate.holdsContext)
         return candidate;
-    auto model = StepModel::make(context.shape, checkpoint, candidate.support == FormatSupport::WeightOnly, gpu, context.engine, layout, kvBytes);
+    auto model = StepModel::make(context.shape, checkpoint, candidate.support == FormatSupport::WeightOnly, gpu, context.engine, layout, kvBytes, context.catalog.constants);
     if (!model) {
         candidate.noRate = model.error().detail;
         return candidate;
@@ -56,7 +56,7 @@ Result<SteadyState> steadyStateOf(const PlanningContext &context, const Gpu &gpu
     const double kvBytes = kvBytesPerValue(context.engine, format);
     const MemoryFit memory = fitMemory(context.shape, weightBytes(context.shape, checkpoint), gpu, context.engine, layout, kvBytes, usualContext(context));
     const bool weightOnly = supportOf(context.engine, gpu, format) == FormatSupport::WeightOnly;
-    auto model = StepModel::make(context.shape, checkpoint, weightOnly, gpu, context.engine, layout, kvBytes);
+    auto model = StepModel::make(context.shape, checkpoint, weightOnly, gpu, context.engine, layout, kvBytes, context.catalog.constants);
     if (!model)
         return std::unexpected(model.error());
     return SteadyState(*std::move(model), context.load, limitsOf(context, layout, memory.kvCapacityTokens));
