@@ -14,8 +14,7 @@ namespace {
 
 constexpr int kUsualFolds = 5;
 
-// Bands of a hold-out are those of rows that it knows nothing of: a part's own rows must not set their width, so a model
-// that was left out counts as new, and so does the GPU.
+// The bands that a row is judged by. A model or GPU that was left out counts as new.
 BandOf bandOf(const FitRows &rows, const Constants &constants, HoldOut holdOut)
 {
     Constants seen = constants;
@@ -24,6 +23,29 @@ BandOf bandOf(const FitRows &rows, const Constants &constants, HoldOut holdOut)
     return [&rows, seen = std::move(seen)](std::size_t row, Figure figure) {
         const Deployment *d = rows.deployment(row);
         return d ? errorBand(seen, rows.traits(row), d->shape, d->gpu, rows.layout(row), figure) : 0.0;
+    };
+}
+
+// For folds by deployment: each part's bands are those of the other parts' held-out rows.
+BandOf bandOfFolds(const FitRows &rows, const Constants &constants, int folds, const std::vector<RowFigures> &byDeployment, const std::vector<RowFigures> &byModel,
+                   const std::vector<RowFigures> &byGpu)
+{
+    std::vector<Constants> others;
+    std::vector<std::size_t> partOf(rows.rows().size(), 0);
+    for (const auto &part : holdOutFolds(rows, HoldOut::Deployment, folds)) {
+        std::vector<bool> use(rows.rows().size(), true);
+        for (const std::size_t row : part) {
+            use[row] = false;
+            partOf[row] = others.size();
+        }
+        Constants fold = constants;
+        fold.bands = bandsFrom(rows, byDeployment, byModel, byGpu, use);
+        fold.bands.shapes = constants.bands.shapes; // a deployment that is new, not a model
+        others.push_back(std::move(fold));
+    }
+    return [&rows, others = std::move(others), partOf = std::move(partOf)](std::size_t row, Figure figure) {
+        const Deployment *d = rows.deployment(row);
+        return d ? errorBand(others[partOf[row]], rows.traits(row), d->shape, d->gpu, rows.layout(row), figure) : 0.0;
     };
 }
 
@@ -83,7 +105,8 @@ Study studyAccuracy(std::vector<MeasuredRow> measured, const Catalog &catalog, c
         holdOut(HoldOut::Gpu);
         if (options.leaveModelOut)
             holdOut(HoldOut::ModelOnGpu);
-        study.constants.bands = bandsFrom(rows, held[HoldOut::Deployment], options.leaveModelOut ? held[HoldOut::ModelOnGpu] : held[HoldOut::Gpu], held[HoldOut::Gpu]);
+        study.constants.bands = bandsFrom(rows, held[HoldOut::Deployment], held[options.leaveModelOut ? HoldOut::ModelOnGpu : HoldOut::Gpu], held[HoldOut::Gpu],
+                                          std::vector<bool>(all.size(), true));
     }
 
     AccuracyReport &report = study.report;
@@ -94,23 +117,26 @@ Study studyAccuracy(std::vector<MeasuredRow> measured, const Catalog &catalog, c
     for (const MeasuredRow &row : rows.rows())
         if (row.defective != std::array<bool, kFigureCount>{})
             report.defective.emplace_back(row.id, row.reason);
-    const auto add = [&](HoldOut which, const std::vector<RowFigures> &figures) {
-        report.evaluations.push_back(evaluate(rows, figures, which, partsOf(rows, which, options.folds > 0 ? options.folds : kUsualFolds), bandOf(rows, study.constants, which)));
+    const int folds = options.folds > 0 ? options.folds : kUsualFolds;
+    const auto add = [&](HoldOut which, const std::vector<RowFigures> &figures, const BandOf &band) {
+        report.evaluations.push_back(evaluate(rows, figures, which, partsOf(rows, which, folds), band));
     };
     const std::vector<RowFigures> inSample = rows.predict(all, valuesOf(rows, study.constants));
     report.unpredicted = unpredictedRows(rows, inSample);
-    add(HoldOut::None, inSample);
+    add(HoldOut::None, inSample, bandOf(rows, study.constants, HoldOut::None));
     if (options.folds > 0) {
         holdOut(HoldOut::Deployment);
-        add(HoldOut::Deployment, held[HoldOut::Deployment]);
+        holdOut(HoldOut::Gpu);
+        add(HoldOut::Deployment, held[HoldOut::Deployment],
+            bandOfFolds(rows, study.constants, folds, held[HoldOut::Deployment], held[HoldOut::Gpu], held[HoldOut::Gpu]));
     }
     if (options.leaveModelOut) {
         holdOut(HoldOut::ModelOnGpu);
-        add(HoldOut::ModelOnGpu, held[HoldOut::ModelOnGpu]);
+        add(HoldOut::ModelOnGpu, held[HoldOut::ModelOnGpu], bandOf(rows, study.constants, HoldOut::ModelOnGpu));
     }
     if (options.leaveGpuOut) {
         holdOut(HoldOut::Gpu);
-        add(HoldOut::Gpu, held[HoldOut::Gpu]);
+        add(HoldOut::Gpu, held[HoldOut::Gpu], bandOf(rows, study.constants, HoldOut::Gpu));
     }
     study.rows = rows.rows();
     return study;

@@ -11,15 +11,18 @@
 
 namespace headroom::core {
 
-// How far a prediction may be off at 80 %: 0.27 says a factor of 1.27 either way. From held-out measurements by family
-// (architecture, engine, format), wider for what is new: a model shape that the family has no rows of, a family without
-// rows, and at least ErrorBands::leastUnknown for an architecture without rows, linear attention, pipelines of four
-// stages and more, and tensor parallel over PCIe. `figure`: Tpot, or Throughput (offline).
+// How far a prediction may be off at 80 %: 0.27 says a factor of 1.27 either way. From held-out measurements by GPU, engine
+// and format, else by the GPU's architecture; wider for what is new: a model shape that the family has no rows of, and a
+// family without rows. Where no row stands behind an architecture, a vendor, linear attention, pipelines of four stages and
+// more, or tensor parallel over PCIe, at least ErrorBands::leastUnknown. `figure`: Tpot, or Throughput (offline).
 double errorBand(const Constants &constants, const ConstantTraits &traits, const ModelShape &shape, const Gpu &gpu, const Layout &layout,
                  Figure figure = Figure::Tpot);
 
-// Keys of ErrorBands: "Hopper|vllm|fp8", and the shape of a model inside it.
-std::string bandFamily(const ConstantTraits &traits);
+// Keys of ErrorBands::families, with what is hard to predict about the deployment: "h100-sxm|vllm|fp8", "Hopper|vllm|fp8|pcie".
+std::string bandOfGpu(const ConstantTraits &traits, const ModelShape &shape, const Gpu &gpu, const Layout &layout);
+std::string bandOfArchitecture(const ConstantTraits &traits, const ModelShape &shape, const Gpu &gpu, const Layout &layout);
+
+// The shape of a model in its family: key of ErrorBands::shapes.
 std::string bandShape(const ConstantTraits &traits, const ModelShape &shape);
 
 } // namespace headroom::core

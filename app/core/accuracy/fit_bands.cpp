@@ -9,7 +9,7 @@
 namespace headroom::core {
 namespace {
 
-constexpr double kConfidence = 0.8;
+constexpr double kConfidence = 0.82;  // a little over 0.8: quantiles of few rows are narrow on others
 constexpr double kShrinkRows = 10;
 
 double quantile(std::vector<double> values)
@@ -24,12 +24,12 @@ double quantile(std::vector<double> values)
 }
 
 // |log error| of one figure over the rows that count.
-std::vector<double> misses(const FitRows &rows, const std::vector<RowFigures> &figures, Figure figure, const std::vector<std::size_t> *only = nullptr)
+std::vector<double> misses(const FitRows &rows, const std::vector<RowFigures> &figures, Figure figure, const std::vector<bool> &use, const std::vector<std::size_t> *only = nullptr)
 {
     std::vector<double> all;
     const auto take = [&](std::size_t i) {
         const MeasuredRow &row = rows.rows()[i];
-        if (figures[i].predicted && row.measured[at(figure)] && !row.defective[at(figure)])
+        if (use[i] && figures[i].predicted && row.measured[at(figure)] && !row.defective[at(figure)])
             all.push_back(std::abs(figures[i].logs[at(figure)] - std::log(*row.measured[at(figure)])));
     };
     if (only)
@@ -40,35 +40,47 @@ std::vector<double> misses(const FitRows &rows, const std::vector<RowFigures> &f
     return all;
 }
 
-double widened(const std::vector<double> &group, double overall)
+double drawn(const std::vector<double> &group, double towards)
 {
     const auto n = static_cast<double>(group.size());
-    return std::expm1((n * quantile(group) + kShrinkRows * overall) / (n + kShrinkRows));
+    return (n * quantile(group) + kShrinkRows * towards) / (n + kShrinkRows);
 }
 
 } // namespace
 
 ErrorBands bandsFrom(const FitRows &rows, const std::vector<RowFigures> &byDeployment, const std::vector<RowFigures> &byModel,
-                     const std::vector<RowFigures> &byGpu)
+                     const std::vector<RowFigures> &byGpu, const std::vector<bool> &use)
 {
     ErrorBands bands;
-    const double latency = quantile(misses(rows, byDeployment, Figure::Tpot));
-    const double throughput = quantile(misses(rows, byDeployment, Figure::Throughput));
+    const double latency = quantile(misses(rows, byDeployment, Figure::Tpot, use));
+    const double throughput = quantile(misses(rows, byDeployment, Figure::Throughput, use));
     bands.latency = std::expm1(latency);
     bands.throughput = std::expm1(throughput);
     if (latency > 0) {
-        bands.newModel = std::clamp(std::expm1(quantile(misses(rows, byModel, Figure::Tpot))) / bands.latency, 1.0, 5.0);
-        bands.newFamily = std::clamp(std::expm1(quantile(misses(rows, byGpu, Figure::Tpot))) / bands.latency, 1.0, 5.0);
+        bands.newModel = std::clamp(std::expm1(quantile(misses(rows, byModel, Figure::Tpot, use))) / bands.latency, 1.0, 5.0);
+        bands.newFamily = std::clamp(std::expm1(quantile(misses(rows, byGpu, Figure::Tpot, use))) / bands.latency, 1.0, 5.0);
     }
-    std::map<std::string, std::vector<std::size_t>> families;
+    std::map<std::string, std::vector<std::size_t>> architectures;
+    std::map<std::string, std::pair<std::string, std::vector<std::size_t>>> gpus;
     for (std::size_t i = 0; i < rows.rows().size(); ++i)
-        if (const Deployment *d = rows.deployment(i)) {
-            families[bandFamily(rows.traits(i))].push_back(i);
+        if (const Deployment *d = rows.deployment(i); d && use[i]) {
+            const std::string architecture = bandOfArchitecture(rows.traits(i), d->shape, d->gpu, rows.layout(i));
+            architectures[architecture].push_back(i);
+            auto &gpu = gpus[bandOfGpu(rows.traits(i), d->shape, d->gpu, rows.layout(i))];
+            gpu.first = architecture;
+            gpu.second.push_back(i);
             bands.shapes.insert(bandShape(rows.traits(i), d->shape));
         }
-    for (const auto &[key, which] : families)
-        bands.families[key] = {static_cast<int>(which.size()), widened(misses(rows, byDeployment, Figure::Tpot, &which), latency),
-                               widened(misses(rows, byDeployment, Figure::Throughput, &which), throughput)};
+    const auto add = [&](const std::string &key, const std::vector<std::size_t> &which, double latencyTowards, double throughputTowards) {
+        bands.families[key] = {static_cast<int>(which.size()), std::expm1(drawn(misses(rows, byDeployment, Figure::Tpot, use, &which), latencyTowards)),
+                               std::expm1(drawn(misses(rows, byDeployment, Figure::Throughput, use, &which), throughputTowards))};
+    };
+    for (const auto &[key, which] : architectures)
+        add(key, which, latency, throughput);
+    for (const auto &[key, gpu] : gpus) {
+        const ErrorBands::Family &above = bands.families.at(gpu.first);
+        add(key, gpu.second, std::log1p(above.latency), std::log1p(above.throughput));
+    }
     return bands;
 }
 

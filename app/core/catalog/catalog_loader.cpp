@@ -156,6 +156,21 @@ Result<Catalog> loadCatalog(const fs::path &folder)
         if (const auto added = addText(catalog, *text, file.string(), &catalog.version); !added)
             return std::unexpected(added.error());
     }
+    // The error report of the constants stands beside the catalog; without it nothing else is missing.
+    const fs::path report = folder / ".." / "accuracy" / "report.json";
+    std::error_code ignored;
+    if (fs::exists(report, ignored)) {
+        const auto text = readAll(report);
+        if (!text)
+            return std::unexpected(text.error());
+        const auto json = parseJsonText(*text, report.string(), kLimits);
+        if (!json)
+            return std::unexpected(json.error());
+        Problems problems{report.string(), {}};
+        catalog.accuracy = readAccuracyReport(*json, problems);
+        if (problems.first)
+            return std::unexpected(*problems.first);
+    }
     finish(catalog);
     return catalog;
 }

@@ -95,7 +95,7 @@ struct ErrorBands {
     double newModel = 1.8;         // factor on a width where no row of the family has this model's shape
     double newFamily = 1.5;        // factor where the family itself has no rows but its architecture has
     double leastUnknown = 0.50;    // architectures without rows, linear attention, deep pipelines, tensor parallel over PCIe: a judgement
-    std::map<std::string, Family, std::less<>> families;   // by "architecture|engine|format"
+    std::map<std::string, Family, std::less<>> families;   // by "gpu|engine|format" and "architecture|engine|format"
     std::set<std::string, std::less<>> shapes;             // model shapes that were measured, by "family|shape"
 
     bool operator==(const ErrorBands &) const = default;

@@ -19,6 +19,9 @@ ExchangeRate readExchangeRate(const Json &json, const std::string &path, Problem
 Constants readConstants(const Json &json, const std::string &path, const Constants &before, Problems &problems);
 Json writeConstants(const Constants &constants);
 
+// The lines of a report of `headroom accuracy`; what it says beside them is not read.
+std::vector<AccuracyEntry> readAccuracyReport(const Json &json, Problems &problems);
+
 Source readSource(ObjectReader &object);
 NumberFormat readFormat(ObjectReader &object, const char *key, NumberFormat fallback = NumberFormat::Bf16);
 

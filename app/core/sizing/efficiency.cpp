@@ -144,7 +144,7 @@ Efficiency efficiencyFor(const Constants &constants, const ConstantTraits &trait
     for (std::size_t i = 0; i < kConstantCount; ++i)
         values[i] = constants.values[i].at(traits);
     Efficiency e = efficiencyOf(values);
-    e.calibrated = constants.bands.families.contains(traits.key(keyParts(KeyPart::Architecture, KeyPart::Format, KeyPart::Engine)));
+    e.calibrated = constants.bands.families.contains(traits[KeyPart::Architecture] + '|' + traits[KeyPart::Engine] + '|' + traits[KeyPart::Format]);
     e.source = e.calibrated ? kMeasured : kGeneral;
     return e;
 }

@@ -17,11 +17,13 @@ class QTableView;
 
 namespace headroom::ui {
 
+class BarChart;
 class Card;
 class SegmentedControl;
 class TextLabel;
 
-// The catalog: models, GPUs and offers with source and date of each fact; a search; import of a model.
+// The catalog: models, GPUs and offers with source and date of each fact; a search; import of a model; the error report of
+// the engine's constants as table and chart.
 class LibraryPage : public QWidget {
 Q_OBJECT
 
@@ -49,6 +51,7 @@ private:
     void showTable(const QString &id);
     void search();
     void showDetails();
+    void showChart();
     void chooseFile();
     present::CatalogTableModel &current();
 
@@ -57,6 +60,7 @@ private:
     present::CatalogTableModel m_models;
     present::CatalogTableModel m_gpus;
     present::CatalogTableModel m_offers;
+    present::CatalogTableModel m_accuracy;
     QString m_shown = QStringLiteral("models");
     QWidget *m_header;
     TextLabel *m_title;
@@ -70,6 +74,8 @@ private:
     QTableView *m_table;
     TextLabel *m_details;
     Card *m_detailsCard;
+    BarChart *m_chart;
+    Card *m_chartCard;
 };
 
 } // namespace headroom::ui
