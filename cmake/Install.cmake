@@ -2,7 +2,7 @@
 # What `cmake --install` lays down, and the Debian package of it (packaging/deb). Icons, themes and translations are inside
 # the program; the catalog and the sample are files, found beside it (app/main/resource_paths.h).
 install(TARGETS headroom RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
-install(DIRECTORY resources/alerts resources/catalog resources/demo DESTINATION "${CMAKE_INSTALL_DATADIR}/headroom" FILES_MATCHING PATTERN "*.json")
+install(DIRECTORY resources/accuracy resources/alerts resources/catalog resources/demo DESTINATION "${CMAKE_INSTALL_DATADIR}/headroom" FILES_MATCHING PATTERN "*.json")
 install(FILES resources/scenario.schema.json DESTINATION "${CMAKE_INSTALL_DATADIR}/headroom")
 install(FILES packaging/headroom.desktop DESTINATION "${CMAKE_INSTALL_DATADIR}/applications")
 install(FILES packaging/headroom.metainfo.xml DESTINATION "${CMAKE_INSTALL_DATADIR}/metainfo")

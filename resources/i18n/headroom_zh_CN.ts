@@ -3102,6 +3102,123 @@
             <comment>moments</comment>
             <translation>%1 至 %2</translation>
         </message>
+        <message>
+            <source>How good are these numbers?</source>
+            <translation>这些数字有多准？</translation>
+        </message>
+        <message>
+            <source>Predicted without</source>
+            <translation>预测时排除</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>分组依据</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>组</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>行数</translation>
+        </message>
+        <message>
+            <source>Time per token</source>
+            <translation>每 token 时间</translation>
+        </message>
+        <message>
+            <source>First token</source>
+            <translation>首 token</translation>
+        </message>
+        <message>
+            <source>Throughput</source>
+            <translation>吞吐量</translation>
+        </message>
+        <message>
+            <source>Inside the 80 % band</source>
+            <translation>落在 80% 区间内</translation>
+        </message>
+        <message>
+            <source>Median error of the time per output token, measurements predicted without their own deployment</source>
+            <translation>每输出 token 时间的误差中位数（预测时排除该测量自身的部署）</translation>
+        </message>
+        <message>
+            <source>its own deployment</source>
+            <translation>自身的部署</translation>
+        </message>
+        <message>
+            <source>its model on this GPU</source>
+            <translation>该 GPU 上的该模型</translation>
+        </message>
+        <message>
+            <source>its GPU</source>
+            <translation>该 GPU</translation>
+        </message>
+        <message>
+            <source>nothing (in sample)</source>
+            <translation>无（样本内）</translation>
+        </message>
+        <message>
+            <source>source</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>kind of model</source>
+            <translation>模型类型</translation>
+        </message>
+        <message>
+            <source>engine</source>
+            <translation>引擎</translation>
+        </message>
+        <message>
+            <source>load</source>
+            <translation>负载</translation>
+        </message>
+        <message>
+            <source>model</source>
+            <translation>模型</translation>
+        </message>
+        <message>
+            <source>all measurements</source>
+            <translation>全部测量</translation>
+        </message>
+        <message>
+            <source>dense</source>
+            <translation>稠密</translation>
+        </message>
+        <message>
+            <source>mixture of experts</source>
+            <translation>混合专家</translation>
+        </message>
+        <message>
+            <source>latent attention with experts</source>
+            <translation>潜在注意力加专家</translation>
+        </message>
+        <message>
+            <source>linear attention</source>
+            <translation>线性注意力</translation>
+        </message>
+        <message>
+            <source>fixed number of users</source>
+            <translation>固定用户数</translation>
+        </message>
+        <message>
+            <source>fixed rate</source>
+            <translation>固定速率</translation>
+        </message>
+        <message>
+            <source>everything queued at once</source>
+            <translation>全部同时排队</translation>
+        </message>
+        <message>
+            <source>Error is |predicted ÷ measured − 1|, median / mean, of published measurements. The constants (version %1) were solved again without the rows named in the first column, so this is how far a prediction may be off for what was not measured. Rows taken as defective are left out; “headroom accuracy” gives both.</source>
+            <translation>误差为 |预测 ÷ 实测 − 1| 的中位数 / 平均值，基于公开测量。常数（版本 %1）在排除第一列所述的行后重新求解，因此它说明对未测量的情况预测可能偏差多少。被视为有缺陷的行未计入；“headroom accuracy” 会给出两种结果。</translation>
+        </message>
+        <message>
+            <source>%1 / %2</source>
+            <comment>median / mean error</comment>
+            <translation>%1 / %2</translation>
+        </message>
     </context>
     <context>
         <name>LiveTexts</name>

@@ -157,7 +157,7 @@ static core::ServingSystem referencePoint()
     const core::Model &model = *catalog->findModel("llama-2-70b");
     const core::Layout layout{2, 1, 1, 1, 1};
     auto step = core::StepModel::make(core::shapeOf(model.architecture), core::checkpointFormat(model, core::NumberFormat::Bf16), false, *catalog->findGpu("a100-80gb-sxm"),
-                                      *catalog->findEngine("vllm"), layout, 2.0);
+                                      *catalog->findEngine("vllm"), layout, 2.0, catalog->constants);
     core::ServingPolicy policy;
     policy.maxBatchedTokens = 512;
     policy.maxSequences = 128;
@@ -212,7 +212,7 @@ static void searchCapacity(benchmark::State &state)
     const core::Model &model = *catalog->findModel("llama-3.1-70b");
     const core::Layout layout{4, 1, 1, 1, 1};
     const auto step = core::StepModel::make(core::shapeOf(model.architecture), core::checkpointFormat(model, core::NumberFormat::Fp8), false, *catalog->findGpu("h100-sxm"),
-                                            *catalog->findEngine("vllm"), layout, 2.0);
+                                            *catalog->findEngine("vllm"), layout, 2.0, catalog->constants);
     const core::SteadyState closedForm(*step, {500, 0, 300}, {400000, 1024, 8192, 1, 1});
     core::ServingPolicy policy;
     policy.kvTokens = 400000;

@@ -67,6 +67,9 @@ Result<DeploymentRow> readDeploymentRow(const CsvTable &table, std::size_t index
     row.model = cells.text("model");
     row.gpu = cells.text("gpu");
     row.engine = cells.text("engine");
+    row.engineVersion = cells.text("engine_version");
+    if (row.engineVersion.size() > 100)
+        cells.fail("engine_version", "column engine_version holds over 100 characters");
     if (row.engine.empty())
         row.engine = "vllm";
     if (const std::string format = cells.text("format"); !format.empty()) {

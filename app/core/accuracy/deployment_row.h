@@ -16,6 +16,7 @@ enum class LoadMode { FixedConcurrency, FixedRate, OfflineMax };
 // One deployment under one load, as a row of the command line's `predict` names it.
 struct DeploymentRow {
     std::string model, gpu, engine;
+    std::string engineVersion;                 // empty: not stated
     NumberFormat format = NumberFormat::Bf16;
     std::optional<NumberFormat> kvFormat;      // empty: the engine's usual choice
     int gpus = 0;                              // 0: follows from the layout

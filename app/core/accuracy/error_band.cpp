@@ -5,14 +5,62 @@
 #include <algorithm>
 
 namespace headroom::core {
+namespace {
 
-double errorBand(const Gpu &gpu, bool calibrated, const ModelShape &shape, const Layout &layout)
+std::string engineAndFormat(const ConstantTraits &traits)
+{
+    return '|' + traits[KeyPart::Engine] + '|' + traits[KeyPart::Format];
+}
+
+// What makes a deployment hard to predict, as the end of a key; empty: nothing.
+std::string hardPart(const ModelShape &shape, const Gpu &gpu, const Layout &layout)
 {
     const bool linear = std::ranges::any_of(shape.attention, [](const AttentionShape &a) { return a.kind == AttentionShape::Kind::Linear; });
-    const bool overPcie = layout.tp > 1 && linkFor(gpu, layout.tp * layout.dp).kind == Interconnect::Kind::Pcie;
-    if (!calibrated || linear || overPcie || layout.pp >= 4)
-        return 0.50;
-    return 0.27;
+    const Link link = linkFor(gpu, layout.tp * layout.dp);
+    std::string part;
+    if (linear)
+        part += "|linear";
+    if (layout.tp > 1 && link.network)
+        part += "|network";
+    else if (layout.tp > 1 && link.kind == Interconnect::Kind::Pcie)
+        part += "|pcie";
+    if (layout.pp >= 4)
+        part += "|pipeline";
+    return part;
+}
+
+} // namespace
+
+std::string bandOfGpu(const ConstantTraits &traits, const ModelShape &shape, const Gpu &gpu, const Layout &layout)
+{
+    return traits[KeyPart::Gpu] + engineAndFormat(traits) + hardPart(shape, gpu, layout);
+}
+
+std::string bandOfArchitecture(const ConstantTraits &traits, const ModelShape &shape, const Gpu &gpu, const Layout &layout)
+{
+    return traits[KeyPart::Architecture] + engineAndFormat(traits) + hardPart(shape, gpu, layout);
+}
+
+std::string bandShape(const ConstantTraits &traits, const ModelShape &shape)
+{
+    return traits[KeyPart::Architecture] + engineAndFormat(traits) + '|' + std::to_string(shape.layers) + 'x' + std::to_string(shape.hidden) + 'x'
+        + std::to_string(shape.expertLayers);
+}
+
+double errorBand(const Constants &constants, const ConstantTraits &traits, const ModelShape &shape, const Gpu &gpu, const Layout &layout, Figure figure)
+{
+    const ErrorBands &bands = constants.bands;
+    const bool throughput = figure == Figure::Throughput;
+    const bool newModel = !bands.shapes.contains(bandShape(traits, shape));
+    const double wider = newModel ? bands.newModel : 1.0;
+    for (const std::string &key : {bandOfGpu(traits, shape, gpu, layout), bandOfArchitecture(traits, shape, gpu, layout)})
+        if (const auto family = bands.families.find(key); family != bands.families.end())
+            return wider * (throughput ? family->second.throughput : family->second.latency);
+    const double width = wider * bands.newFamily * (throughput ? bands.throughput : bands.latency);
+    const std::string architecture = traits[KeyPart::Architecture] + '|';
+    const auto ofArchitecture = bands.families.lower_bound(architecture);
+    const bool known = ofArchitecture != bands.families.end() && ofArchitecture->first.starts_with(architecture);
+    return known && hardPart(shape, gpu, layout).empty() ? width : std::max(width, bands.leastUnknown);
 }
 
 } // namespace headroom::core

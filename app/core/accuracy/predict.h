@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <core/accuracy/deployment_row.h>
+#include <core/accuracy/deployment.h>
 #include <core/serving/latency_summary.h>
 
 namespace headroom::core {
@@ -19,5 +19,11 @@ struct Prediction {
 // Simulates the row: a closed loop, Poisson arrivals, or everything at once. Errors say why there is no prediction.
 // Deterministic, whatever thread it runs on. Cost: under a millisecond for a usual row.
 Result<Prediction> predictRow(const DeploymentRow &row, const Catalog &catalog);
+
+// Requests of the row's run: as stated, or the usual number of its load mode.
+int requestCount(const DeploymentRow &row);
+
+// The same for one layout under given constants.
+Result<Prediction> predictLayout(const DeploymentRow &row, const Deployment &deployment, const Layout &layout, const Efficiency &efficiency);
 
 } // namespace headroom::core

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <core/catalog/accuracy_figures.h>
+#include <core/catalog/constants.h>
 #include <core/catalog/engine.h>
 #include <core/catalog/gpu.h>
 #include <core/catalog/model.h>
@@ -24,6 +26,8 @@ struct Catalog {
     std::vector<Engine> engines;
     std::vector<Offer> offers;
     std::vector<ExchangeRate> exchangeRates;
+    Constants constants;          // of the step model, fitted on published measurements
+    std::vector<AccuracyEntry> accuracy;   // their shipped error report; empty where it is not installed
 
     const Model *findModel(std::string_view idOrAlias) const;
     const Gpu *findGpu(std::string_view idOrAlias) const;

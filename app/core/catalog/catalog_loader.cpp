@@ -102,6 +102,8 @@ void addEntries(ObjectReader &object, Catalog &catalog)
     addNamed(object, "gpus", catalog.gpus, readGpu);
     addNamed(object, "engines", catalog.engines, readEngine);
     addOffers(object, catalog);
+    if (object.has("constants"))
+        catalog.constants = readConstants(object.child("constants"), "constants", catalog.constants, problems);
     object.list("exchange_rates", [&](const Json &item, const std::string &at) {
         merge(catalog.exchangeRates, readExchangeRate(item, at, problems), [](const ExchangeRate &a, const ExchangeRate &b) { return a.from == b.from && a.to == b.to; });
     });
@@ -138,13 +140,28 @@ void finish(Catalog &catalog)
 Result<Catalog> loadCatalog(const fs::path &folder)
 {
     Catalog catalog;
-    for (const char *name : {"models.json", "gpus.json", "engines.json", "offers.json"}) {
+    for (const char *name : {"models.json", "gpus.json", "engines.json", "constants.json", "offers.json"}) {
         const fs::path file = folder / name;
         const auto text = readAll(file);
         if (!text)
             return std::unexpected(text.error());
         if (const auto added = addText(catalog, *text, file.string(), &catalog.version); !added)
             return std::unexpected(added.error());
+    }
+    // The error report of the constants stands beside the catalog; without it nothing else is missing.
+    const fs::path report = folder / ".." / "accuracy" / "report.json";
+    std::error_code ignored;
+    if (fs::exists(report, ignored)) {
+        const auto text = readAll(report);
+        if (!text)
+            return std::unexpected(text.error());
+        const auto json = parseJsonText(*text, report.string(), kLimits);
+        if (!json)
+            return std::unexpected(json.error());
+        Problems problems{report.string(), {}};
+        catalog.accuracy = readAccuracyReport(*json, problems);
+        if (problems.first)
+            return std::unexpected(*problems.first);
     }
     finish(catalog);
     return catalog;
@@ -166,6 +183,11 @@ Result<Catalog> withOverlayText(const Catalog &base, std::string_view json, std:
     catalog.version += "+" + fs::path(name).stem().string();
     finish(catalog);
     return catalog;
+}
+
+std::string constantsToJson(const Constants &constants)
+{
+    return Json{{"constants", writeConstants(constants)}}.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 std::string modelToJson(const Model &model)

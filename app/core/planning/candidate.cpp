@@ -33,7 +33,7 @@ Result<SteadyState> steadyStateOf(const PlanningContext &context, const Gpu &gpu
     const MemoryFit memory = fitMemory(context.shape, weightBytes(context.shape, checkpoint), gpu, context.engine, single, kvBytes, context.usualContext(),
                                        extraReserve(context, chosen));
     const bool weightOnly = supportOf(context.engine, gpu, format) == FormatSupport::WeightOnly;
-    auto model = StepModel::make(context.shape, checkpoint, weightOnly, gpu, context.engine, single, kvBytes);
+    auto model = StepModel::make(context.shape, checkpoint, weightOnly, gpu, context.engine, single, kvBytes, context.catalog.constants);
     if (!model)
         return std::unexpected(model.error());
     return SteadyState(*std::move(model), context.load, servingLimits(single, chosen, memory.kvCapacityTokens));

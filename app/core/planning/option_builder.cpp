@@ -96,7 +96,10 @@ PlanOption buildOption(const PlanningContext &context, const Candidate &candidat
     option.binding = candidate.capacity.binding;
     option.belowNative = isBelowNative(context.model, candidate.format);
     option.basis = candidate.state->model().efficiency().calibrated ? Basis::Calibrated : Basis::Estimated;
-    option.errorBandRatio = errorBand(gpu, candidate.state->model().efficiency().calibrated, context.shape, candidate.layout);
+    option.errorBandRatio = errorBand(context.catalog.constants, traitsOf(context.shape, checkpointFormat(context.model, candidate.format), candidate.support == FormatSupport::WeightOnly, gpu,
+                                                                              context.engine, context.catalog.constants.newestVersion(context.engine.id), candidate.layout,
+                                                                              kvBytesPerValue(context.engine, candidate.format)),
+                                      context.shape, gpu, candidate.layout);
     const int perReplicaGpus = candidate.layout.gpusPerReplica();
     option.gpusLow = replicasFor(context, perReplica * (1.0 + option.errorBandRatio)) * perReplicaGpus;
     option.gpusHigh = replicasFor(context, perReplica / (1.0 + option.errorBandRatio)) * perReplicaGpus;

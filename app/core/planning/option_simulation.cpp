@@ -35,7 +35,7 @@ Result<ServingSystem> servingSystemOf(const PlanningContext &context, const Gpu 
     const double kvBytes = kvBytesPerValue(engine, format);
     const double meanTokens = context.load.inputTokens + context.load.outputTokens;
     const MemoryFit memory = fitMemory(context.shape, weightBytes(context.shape, checkpoint), gpu, engine, single, kvBytes, meanTokens);
-    auto model = StepModel::make(context.shape, checkpoint, supportOf(engine, gpu, format) == FormatSupport::WeightOnly, gpu, engine, single, kvBytes);
+    auto model = StepModel::make(context.shape, checkpoint, supportOf(engine, gpu, format) == FormatSupport::WeightOnly, gpu, engine, single, kvBytes, context.catalog.constants);
     if (!model)
         return std::unexpected(model.error());
     const BatchDefaults defaults = batchDefaults(engine, gpu);

@@ -160,7 +160,7 @@ SizedLayout PlanningSpace::sizedFor(const PlanningContext &context, const Prepar
     // The cache is counted per data-parallel rank: the longest request must fit one of them.
     sized.holdsContext = sized.memory.fits && kvBytesPerGpu(context.shape, prepared.layout, format.kvBytes, context.maxContext) <= sized.memory.use.kvCache;
     if (sized.holdsContext && !prepared.model && prepared.noRate.empty()) {
-        auto model = StepModel::make(context.shape, format.checkpoint, format.support == FormatSupport::WeightOnly, gpu, context.engine, prepared.layout, format.kvBytes);
+        auto model = StepModel::make(context.shape, format.checkpoint, format.support == FormatSupport::WeightOnly, gpu, context.engine, prepared.layout, format.kvBytes, context.catalog.constants);
         if (model)
             prepared.model = std::make_shared<const StepModel>(*std::move(model));
         else

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <core/catalog/constants.h>
 #include <core/catalog/engine.h>
 #include <core/catalog/gpu.h>
+#include <core/sizing/layout.h>
+#include <core/sizing/model_shape.h>
 
+#include <array>
 #include <string_view>
 
 namespace headroom::core {
 
-// How far real kernels stay under a GPU's datasheet, and what a step costs beside arithmetic. Dimensionless shares of
-// the datasheet rate unless a unit stands in the name. No constant is keyed by a model's name.
+// How far real kernels stay under a GPU's datasheet, and what a step costs beside arithmetic, for one deployment.
+// Dimensionless shares of the datasheet rate unless a unit stands in the name. No constant is keyed by a model's name.
 struct Efficiency {
     double gemmCompute = 0.6;         // of the format's dense rate
     double gemmBandwidth = 0.85;      // of memory bandwidth, reading weights
@@ -30,19 +34,36 @@ struct Efficiency {
     double requestMilliseconds = 30;  // front end, once a request
     double requestTokenMicroseconds = 0.7; // front end, each input token
     double kvUsable = 0.92;           // share of the KV blocks that a scheduler fills before it waits
+    double warmUp = 0.002;            // added to the mean TTFT of a closed loop: this share of the time between two requests
+    double networkMicroseconds = 25;  // latency of one transfer between servers
+    double networkShare = 0.7;        // of the network card's rate
     bool calibrated = false;          // rows of this GPU generation x format x engine stand behind the constants
-    std::string_view source;
+    std::string_view source;          // a literal
 };
 
-// Constants for `format` weights on a GPU under an engine with `tp` ranks. A generation without measurements gets the
-// general values with calibrated = false.
-Efficiency efficiencyFor(const Gpu &gpu, NumberFormat format, bool weightOnly, std::string_view engineId, int tp);
+// The constants' keys for a deployment. `version`: the engine's, empty where it is not stated.
+ConstantTraits traitsOf(const ModelShape &shape, const CheckpointFormat &format, bool weightOnly, const Gpu &gpu, const Engine &engine,
+                        std::string_view version, const Layout &layout, double kvBytesPerValue);
 
-// One-way rate and name of the link that `ranks` GPUs share: the interconnect inside its domain, else PCIe.
+// Values for one deployment, in the order of Constant.
+using ConstantArray = std::array<double, kConstantCount>;
+Efficiency efficiencyOf(const ConstantArray &values);
+
+// An unknown key adds nothing: a GPU that nobody measured keeps what its architecture, format and engine showed, and an
+// unknown engine version falls to the engine's values. Cost: some microseconds.
+Efficiency efficiencyFor(const Constants &constants, const ConstantTraits &traits);
+
+// The way that `ranks` GPUs reach each other: the interconnect inside its domain, PCIe inside a server, else the network.
 struct Link {
-    BytesPerSecond perDirection;
+    BytesPerSecond perDirection;     // of one GPU
     Interconnect::Kind kind = Interconnect::Kind::Pcie;
+    bool network = false;            // between servers
+    int generation = 0;              // of NVLink or PCIe
 };
 Link linkFor(const Gpu &gpu, int ranks);
+
+// Between servers: a 400 Gb/s card for each GPU of a board with a GPU fabric (DGX and HGX H100 to B200: eight ConnectX-7,
+// NVIDIA DGX H100 user guide), one 100 Gb/s share for each PCIe card.
+BytesPerSecond networkRate(const Gpu &gpu);
 
 } // namespace headroom::core

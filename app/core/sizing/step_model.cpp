@@ -29,6 +29,17 @@ double smoothMaximum(double a, double b)
 // Rows that a head GEMM costs more than it has, and the share of the bf16 rate that it reaches.
 constexpr double kHeadRowOffset = 64;
 constexpr double kHeadCompute = 0.7;
+
+// Expected maximum of n independent standard normal values (1: 0; 2: 0.56; 8: 1.42): Blom's approximation.
+double expectedMaximum(double n)
+{
+    if (n < 2)
+        return 0;
+    // Quantile of (n - 0.375) / (n + 0.25) by the rational approximation of Abramowitz and Stegun 26.2.23.
+    const double t = std::sqrt(-2.0 * std::log(1.0 - (n - 0.375) / (n + 0.25)));
+    return t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1.0 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
+}
+
 constexpr double kDecodeCompute = 0.6;   // share of the bf16 rate in decode attention that is bound by arithmetic
 
 } // namespace
@@ -56,7 +67,14 @@ StepTime StepDetail::sum() const
 }
 
 Result<StepModel> StepModel::make(const ModelShape &shape, const CheckpointFormat &format, bool weightOnly, const Gpu &gpu,
-                                  const Engine &engine, const Layout &layout, double kvBytesPerValue)
+                                  const Engine &engine, const Layout &layout, double kvBytesPerValue, const Constants &constants)
+{
+    const ConstantTraits traits = traitsOf(shape, format, weightOnly, gpu, engine, constants.newestVersion(engine.id), layout, kvBytesPerValue);
+    return make(shape, format, weightOnly, gpu, layout, kvBytesPerValue, efficiencyFor(constants, traits));
+}
+
+Result<StepModel> StepModel::make(const ModelShape &shape, const CheckpointFormat &format, bool weightOnly, const Gpu &gpu,
+                                  const Layout &layout, double kvBytesPerValue, const Efficiency &e, double routerSkew)
 {
     const auto rateOf = [&](NumberFormat wanted) -> double {
         const auto rate = gpu.denseRates.find(weightOnly || wanted == NumberFormat::Int4 ? NumberFormat::Bf16 : wanted);
@@ -71,7 +89,6 @@ Result<StepModel> StepModel::make(const ModelShape &shape, const CheckpointForma
             fmt::format("{} publishes no arithmetic rate for {}", gpu.name, formatId(format.format)), {}, "format", 0});
 
     StepModel model;
-    const Efficiency e = efficiencyFor(gpu, format.format, weightOnly, engine.id, layout.tp * layout.dp);
     model.m_efficiency = e;
     model.m_layout = layout;
     model.m_bf16Rate = bf16Rate;
@@ -89,6 +106,7 @@ Result<StepModel> StepModel::make(const ModelShape &shape, const CheckpointForma
     const double replicaGpus = tp * layout.dp;
     const double ep = std::clamp<double>(layout.ep, 1, replicaGpus);
     const double expertTp = replicaGpus / ep;
+    model.m_expertCrowd = routerSkew * expectedMaximum(ep);
     const double expertBytes = bytesPerExpertWeight(format);
     for (const ExpertShape &expert : shape.experts) {
         ExpertCost cost;
@@ -121,11 +139,10 @@ Result<StepModel> StepModel::make(const ModelShape &shape, const CheckpointForma
     model.m_layerSeconds = (shape.layers * e.layerMicroseconds + shape.expertLayers * e.expertLayerMicroseconds) * 1e-6;
     model.m_prefillLayerSeconds = shape.layers * e.prefillLayerMicroseconds * 1e-6;
 
-    const double latency = e.allReduceMicroseconds * 1e-6;
-    const auto volumePerToken = [&](int ranks) {
-        const Link link = linkFor(gpu, ranks);
-        return 2.0 * (ranks - 1) / ranks * shape.hidden * 2.0 / (link.perDirection.value() * e.linkShare);
-    };
+    const auto latencyOver = [&](const Link &link) { return (link.network ? e.networkMicroseconds : e.allReduceMicroseconds) * 1e-6; };
+    const auto rateOver = [&](const Link &link) { return link.perDirection.value() * (link.network ? e.networkShare : e.linkShare); };
+    const double latency = latencyOver(linkFor(gpu, layout.tp * layout.dp));
+    const auto volumePerToken = [&](int ranks) { return 2.0 * (ranks - 1) / ranks * shape.hidden * 2.0 / rateOver(linkFor(gpu, ranks)); };
     if (layout.tp > 1) {
         model.m_commLatency += 2.0 * shape.layers * latency;
         model.m_commPerToken += 2.0 * shape.layers * volumePerToken(layout.tp) / layout.dp;
@@ -135,8 +152,9 @@ Result<StepModel> StepModel::make(const ModelShape &shape, const CheckpointForma
         model.m_commPerToken += shape.expertLayers * volumePerToken(layout.tp * layout.dp);
     }
     if (layout.pp > 1) {
-        model.m_hopLatency = (layout.pp - 1) * 3.0 * latency;
-        model.m_hopPerToken = (layout.pp - 1) * shape.hidden * 2.0 / (linkFor(gpu, layout.gpusPerReplica()).perDirection.value() * e.linkShare);
+        const Link hop = linkFor(gpu, layout.gpusPerReplica());
+        model.m_hopLatency = (layout.pp - 1) * 3.0 * latencyOver(hop);
+        model.m_hopPerToken = (layout.pp - 1) * shape.hidden * 2.0 / rateOver(hop);
     }
     model.m_host = e.hostMilliseconds * 1e-3 * layout.pp;
     model.m_hostPerSequence = e.hostSequenceMicroseconds * 1e-6 * layout.pp;
@@ -157,8 +175,11 @@ StepDetail StepModel::detail(const StepLoad &load) const
     for (const ExpertCost &expert : m_experts) {
         const double k = expert.shape.topK;
         const double missed = std::pow(1.0 - k / expert.shape.experts, allTokens);
-        const double touched = expert.perGpu * (1.0 - missed);
-        const double perGpuTokens = allTokens * k * expert.perGpu / expert.shape.experts;
+        const double share = expert.perGpu / expert.shape.experts;
+        // All ranks wait for the one that drew most tokens and most experts: the mean and its scatter under a random router.
+        const double meanTouched = expert.perGpu * (1.0 - missed);
+        const double touched = std::min(meanTouched + m_expertCrowd * std::sqrt(meanTouched * missed), expert.perGpu);
+        const double perGpuTokens = allTokens * k * share + m_expertCrowd * std::sqrt(allTokens * k * share * (1.0 - share));
         d.expertsTouched.push_back(touched);
         d.experts.push_back({Seconds(expert.computeSecondsPerToken * (perGpuTokens + m_efficiency.expertTokenOffset * touched)),
                              Seconds(expert.bytesSecondsPerExpert * touched)});
@@ -177,9 +198,14 @@ StepDetail StepModel::detail(const StepLoad &load) const
     }
     d.prefillAttention = Seconds(prefillFlops / (m_bf16Rate * m_efficiency.prefillAttention));
     d.activations = Seconds(m_activationPerToken * tokens);
-    d.layers = Seconds(m_layerSeconds + (load.prefillTokens > 0 ? m_prefillLayerSeconds : 0.0));
+    d.layers = Seconds(m_layerSeconds);
     d.communication = Seconds(m_commLatency + m_commPerToken * allTokens);
     d.pipeline = Seconds(m_hopLatency + m_hopPerToken * allTokens);
+    if (load.prefillTokens > 0) {
+        // Steps with prompts run without a recorded graph: the GPU waits where launching its kernels takes longer than they do.
+        const double gpu = d.sum().total.value();
+        d.layers += Seconds(smoothMaximum(gpu, m_prefillLayerSeconds) - gpu);
+    }
     d.host = Seconds(m_host + m_hostPerSequence * load.decodeSequences);
     return d;
 }

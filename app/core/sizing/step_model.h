@@ -53,9 +53,14 @@ struct StepDetail {
 // allocation for up to four kinds of attention and of expert layers.
 class StepModel {
 public:
-    // Unsupported where the GPU states no rate for the arithmetic that `format` needs.
+    // Unsupported where the GPU states no rate for the arithmetic that `format` needs. routerSkew: how unevenly tokens fall
+    // on expert parallel ranks, in multiples of a random router's scatter (0: evenly, as published runs are best met; 1: at random).
     static Result<StepModel> make(const ModelShape &shape, const CheckpointFormat &format, bool weightOnly, const Gpu &gpu,
-                                  const Engine &engine, const Layout &layout, double kvBytesPerValue);
+                                  const Layout &layout, double kvBytesPerValue, const Efficiency &efficiency, double routerSkew = 0.0);
+
+    // With the constants of the engine's newest measured version.
+    static Result<StepModel> make(const ModelShape &shape, const CheckpointFormat &format, bool weightOnly, const Gpu &gpu,
+                                  const Engine &engine, const Layout &layout, double kvBytesPerValue, const Constants &constants);
 
     Seconds time(const StepLoad &load) const;
     StepDetail detail(const StepLoad &load) const;
@@ -84,6 +89,7 @@ private:
     Layout m_layout;
     std::vector<AttentionCost> m_attention;
     std::vector<ExpertCost> m_experts;
+    double m_expertCrowd = 0;          // standard deviations by which the fullest expert parallel rank exceeds the mean
     double m_denseComputePerToken = 0;
     double m_denseBytesSeconds = 0;
     double m_headComputePerRow = 0;

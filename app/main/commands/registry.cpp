@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "accuracy_command.h"
 #include "bill_command.h"
 #include "demo_cluster_command.h"
 #include "doctor_command.h"
@@ -27,6 +28,7 @@ void addCommands(CLI::App &app, CommandContext &context)
     addBillCommand(app, context);
     addPredictCommand(app, context);
     addSimulateCommand(app, context);
+    addAccuracyCommand(app, context);
     addModelsCommand(app, context);
     addPricesCommand(app, context);
     addScenariosCommand(app, context);
@@ -41,7 +43,6 @@ void addCommands(CLI::App &app, CommandContext &context)
     addUnavailableCommand(app, context, "proposal", "Write the proposal as PDF");
     addUnavailableCommand(app, context, "export-image", "Draw a page as a picture");
 #endif
-    addUnavailableCommand(app, context, "accuracy", "Error report of the engine on measured rows");
     addUnavailableCommand(app, context, "handover", "Write deployment files");
     addUnavailableCommand(app, context, "quote", "Check a vendor's claims");
     addUnavailableCommand(app, context, "loadtest", "Load-test an OpenAI-compatible server");

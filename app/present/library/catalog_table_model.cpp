@@ -9,6 +9,8 @@
 
 #include <QStringList>
 
+#include <algorithm>
+
 namespace headroom::present {
 
 namespace {
@@ -85,6 +87,14 @@ void CatalogTableModel::build()
         m_lastNumber = 8;
         for (const core::Offer &offer : m_catalog->offers)
             m_rows.push_back(offerRow(offer));
+        break;
+    case Table::Accuracy:
+        m_headers = {LibraryTexts::heldOut(), LibraryTexts::groupedBy(), LibraryTexts::group(), LibraryTexts::rows(), LibraryTexts::tpotError(), LibraryTexts::insideBand(),
+                     LibraryTexts::ttftError(), LibraryTexts::throughputError(), LibraryTexts::insideBand()};
+        m_firstNumber = 3;
+        m_lastNumber = 8;
+        for (const core::AccuracyEntry &entry : m_catalog->accuracy)
+            m_rows.push_back(accuracyRow(entry));
         break;
     }
 }
@@ -165,6 +175,33 @@ CatalogTableModel::Row CatalogTableModel::offerRow(const core::Offer &offer) con
     if (const auto age = core::ageInDays(newest, m_catalog->readOn); age && core::isStale(newest, m_catalog->readOn))
         notes << LibraryTexts::staleNote(*age);
     row.notes = notes.join(QLatin1Char('\n'));
+    return row;
+}
+
+CatalogTableModel::Row CatalogTableModel::accuracyRow(const core::AccuracyEntry &entry) const
+{
+    const FigureFormat format;
+    const auto error = [&](const core::AccuracyFigure &figure) -> Cell {
+        if (figure.rows == 0)
+            return {FigureFormat::missing(), -1.0};
+        return {LibraryTexts::medianAndMean(format.percent(figure.median), format.percent(figure.mean)), figure.median};
+    };
+    const auto inside = [&](const core::AccuracyFigure &figure) -> Cell {
+        return figure.rows == 0 || figure.insideBand < 0 ? Cell{FigureFormat::missing(), -1.0} : Cell{format.percent(figure.insideBand), figure.insideBand};
+    };
+    const QString by = QString::fromStdString(entry.by);
+    const int rows = std::max({entry.tpot.rows, entry.ttft.rows, entry.throughput.rows});
+    Row row;
+    row.cells = {{LibraryTexts::heldOutName(QString::fromStdString(entry.holdOut)), {}},
+                 {LibraryTexts::groupedByName(by), {}},
+                 {entry.key.empty() ? FigureFormat::missing() : LibraryTexts::groupName(by, QString::fromStdString(entry.key)), {}},
+                 {format.count(rows), rows},
+                 error(entry.tpot),
+                 inside(entry.tpot),
+                 error(entry.ttft),
+                 error(entry.throughput),
+                 inside(entry.throughput)};
+    row.source = LibraryTexts::accuracyHelp(QString::fromStdString(m_catalog->constants.version));
     return row;
 }
 

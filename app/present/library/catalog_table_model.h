@@ -12,13 +12,13 @@
 
 namespace headroom::present {
 
-// One table of the catalog: models, GPUs or offers, with the source and date of each row. Missing facts are shown as
+// One table of the catalog: models, GPUs, offers or the error report, with the source and date of each row. Missing facts are shown as
 // missing. Sort through QSortFilterProxyModel with SortRole; FilterRole is all that a search looks at.
 class CatalogTableModel : public QAbstractTableModel {
 Q_OBJECT
 
 public:
-    enum class Table { Models, Gpus, Offers };
+    enum class Table { Models, Gpus, Offers, Accuracy };
     enum Role {
         SortRole = Qt::UserRole + 1,
         FilterRole,    // QString
@@ -54,6 +54,7 @@ private:
     Row modelRow(const core::Model &model) const;
     Row gpuRow(const core::Gpu &gpu) const;
     Row offerRow(const core::Offer &offer) const;
+    Row accuracyRow(const core::AccuracyEntry &entry) const;
 
     Table m_table;
     std::shared_ptr<const core::Catalog> m_catalog;

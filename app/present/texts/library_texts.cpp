@@ -67,4 +67,62 @@ QString LibraryTexts::attentionName(const QString &attentionClass)
     return attentionClass;
 }
 
+QString LibraryTexts::heldOutName(const QString &id)
+{
+    if (id == QLatin1String("deployment"))
+        return tr("its own deployment");
+    if (id == QLatin1String("model"))
+        return tr("its model on this GPU");
+    if (id == QLatin1String("gpu"))
+        return tr("its GPU");
+    return tr("nothing (in sample)");
+}
+
+QString LibraryTexts::groupedByName(const QString &id)
+{
+    if (id == QLatin1String("source"))
+        return tr("source");
+    if (id == QLatin1String("gpu"))
+        return tr("GPU");
+    if (id == QLatin1String("class"))
+        return tr("kind of model");
+    if (id == QLatin1String("engine"))
+        return tr("engine");
+    if (id == QLatin1String("load"))
+        return tr("load");
+    if (id == QLatin1String("model"))
+        return tr("model");
+    return tr("all measurements");
+}
+
+QString LibraryTexts::groupName(const QString &by, const QString &key)
+{
+    if (by == QLatin1String("class")) {
+        if (key == QLatin1String("dense"))
+            return tr("dense");
+        if (key == QLatin1String("moe"))
+            return tr("mixture of experts");
+        if (key == QLatin1String("mla"))
+            return tr("latent attention with experts");
+        if (key == QLatin1String("hybrid"))
+            return tr("linear attention");
+    }
+    if (by == QLatin1String("load")) {
+        if (key == QLatin1String("fixed_concurrency"))
+            return tr("fixed number of users");
+        if (key == QLatin1String("fixed_rate"))
+            return tr("fixed rate");
+        if (key == QLatin1String("offline_max"))
+            return tr("everything queued at once");
+    }
+    return key;
+}
+
+QString LibraryTexts::accuracyHelp(const QString &constants)
+{
+    return tr("Error is |predicted ÷ measured − 1|, median / mean, of published measurements. The constants (version %1) were solved again without the rows named in the "
+              "first column, so this is how far a prediction may be off for what was not measured. Rows taken as defective are left out; “headroom accuracy” gives both.")
+        .arg(constants);
+}
+
 } // namespace headroom::present

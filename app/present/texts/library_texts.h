@@ -18,6 +18,7 @@ public:
     static QString models() { return tr("Models"); }
     static QString gpus() { return tr("GPUs"); }
     static QString offers() { return tr("Offers"); }
+    static QString accuracy() { return tr("How good are these numbers?"); }
     static QString search() { return tr("Search"); }
     static QString searchHint() { return tr("Name, provider, region …"); }
     static QString importModel() { return tr("Import a model …"); }
@@ -64,6 +65,22 @@ public:
     static QString oneYear() { return tr("1 year /h"); }
     static QString threeYears() { return tr("3 years /h"); }
     static QString spot() { return tr("Spot /h"); }
+
+    // The error report: what was held out, by what the rows are grouped, and the errors.
+    static QString heldOut() { return tr("Predicted without"); }
+    static QString heldOutName(const QString &id);
+    static QString groupedBy() { return tr("By"); }
+    static QString groupedByName(const QString &id);
+    static QString group() { return tr("Group"); }
+    static QString groupName(const QString &by, const QString &key);
+    static QString rows() { return tr("Rows"); }
+    static QString tpotError() { return tr("Time per token"); }
+    static QString ttftError() { return tr("First token"); }
+    static QString throughputError() { return tr("Throughput"); }
+    static QString insideBand() { return tr("Inside the 80 % band"); }
+    static QString medianAndMean(const QString &median, const QString &mean) { return tr("%1 / %2", "median / mean error").arg(median, mean); }
+    static QString accuracyHelp(const QString &constants);
+    static QString accuracyChartTitle() { return tr("Median error of the time per output token, measurements predicted without their own deployment"); }
     static QString perSecond(const QString &amount) { return tr("%1/s").arg(amount); }
 };
 

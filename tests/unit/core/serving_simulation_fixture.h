@@ -15,7 +15,7 @@ inline core::ServingSystem servingSystem(const char *model, const char *gpu, cor
     using namespace headroom::core;
     const auto catalog = shippedCatalog();
     const Model &m = *catalog->findModel(model);
-    auto step = StepModel::make(shapeOf(m.architecture), checkpointFormat(m, format), false, *catalog->findGpu(gpu), *catalog->findEngine("vllm"), {tp, 1, 1, 1, 1}, 2.0);
+    auto step = StepModel::make(shapeOf(m.architecture), checkpointFormat(m, format), false, *catalog->findGpu(gpu), *catalog->findEngine("vllm"), {tp, 1, 1, 1, 1}, 2.0, catalog->constants);
     ServingPolicy policy;
     policy.kvTokens = kvTokens;
     return {*std::move(step), policy, replicas, 1, Balancing::LeastOutstanding};

@@ -6,6 +6,8 @@
 
 #include <QFile>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -96,6 +98,97 @@ private slots:
         QVERIFY2(QString::fromStdString(p.error().detail).contains(why), p.error().detail.c_str());
     }
 
+    void moreUsersAndLongerContextsNeverDecodeFaster_data()
+    {
+        QTest::addColumn<QString>("deployment");
+        QTest::newRow("dense, chunked prefill") << "llama-3.1-70b,h100-sxm,4,4,1,1,1,vllm,0.19.0,fp8,";
+        QTest::newRow("dense, whole prompts") << "llama-3.1-8b,h100-sxm,1,1,1,1,1,trtllm,1.2,fp8,";
+        QTest::newRow("experts") << "gpt-oss-120b,b200-sxm,2,2,1,1,1,trtllm,,fp4,";
+        QTest::newRow("latent attention, decode pauses") << "deepseek-r1,b200-sxm,8,8,1,1,1,sglang,,fp4,";
+    }
+    void moreUsersAndLongerContextsNeverDecodeFaster()
+    {
+        QFETCH(QString, deployment);
+        const auto tpot = [&](int users, int input) {
+            const auto p = predicted(fmt::format("x,{},{},512,fixed,{},,fixed_concurrency,", deployment.toStdString(), input, users));
+            return p ? p->tpot->mean.value() : -1.0;
+        };
+        double last = 0;
+        for (const int users : {1, 4, 16, 64}) {
+            const double now = tpot(users, 1024);
+            QVERIFY2(now > last, qPrintable(QString::number(users)));
+            last = now;
+        }
+        last = 0;
+        for (const int input : {256, 1024, 4096, 16384}) {
+            const double now = tpot(8, input);
+            QVERIFY2(now > last, qPrintable(QString::number(input)));
+            last = now;
+        }
+    }
+
+    // Two H100 hold about 23 requests of 8.3k tokens: further users wait outside, so decoding does not slow down, but the
+    // first token comes late (measured: 59 s).
+    void aFullCacheMakesUsersWaitAndDoesNotSlowDecoding()
+    {
+        const auto at = [](int users) {
+            return predicted(fmt::format("x,llama-3.1-70b,h100-sxm,2,2,1,1,1,vllm,,fp8,,8192,1024,uniform80,{0},,fixed_concurrency,{1}", users, 10 * users));
+        };
+        const auto some = at(32);
+        const auto many = at(64);
+        QVERIFY(some && many);
+        QVERIFY(std::abs(many->tpot->mean / some->tpot->mean - 1) < 0.05);
+        QVERIFY(many->ttft->mean.value() > 20 && many->ttft->mean > some->ttft->mean * 2.0);
+    }
+
+    void thirtyThousandShortRequestsAreSimulatedInFull()
+    {
+        const auto p = predicted("x,llama-3.1-8b,h100-sxm,1,1,1,1,1,trtllm,0.17,fp8,,128,128,fixed,,,offline_max,30000");
+        QVERIFY(p);
+        QVERIFY(p->output.value() > 15000 && p->output.value() < 60000);
+    }
+
+    // A run of one wave: every first token waits for its share of all the prompts; ten waves hide that start.
+    void aRunOfOneWaveHasALaterMeanFirstToken()
+    {
+        const auto waves = [](int requests) {
+            return predicted(fmt::format("x,qwen3-32b,h100-sxm,4,4,1,1,1,vllm,0.12.0,bf16,,2048,256,fixed,64,,fixed_concurrency,{}", requests));
+        };
+        const auto one = waves(64);
+        const auto ten = waves(640);
+        QVERIFY(one && ten);
+        QVERIFY(one->ttft->mean > ten->ttft->mean * 1.3);
+    }
+
+    void unknownVersionsFallToTheEnginesValues()
+    {
+        const auto p = predicted("x,llama-3.1-70b,h100-sxm,4,4,1,1,1,vllm,99.1,fp8,,1024,1024,uniform80,16,,fixed_concurrency,160");
+        const auto known = predicted("x,llama-3.1-70b,h100-sxm,4,4,1,1,1,vllm,0.19.0,fp8,,1024,1024,uniform80,16,,fixed_concurrency,160");
+        QVERIFY(p && known);
+        QVERIFY(std::abs(p->tpot->mean / known->tpot->mean - 1) < 0.35);
+    }
+
+    void aGpuWithoutRowsAnswersWithTheWideBand_data()
+    {
+        QTest::addColumn<QString>("deployment");
+        QTest::addColumn<bool>("wide");
+        QTest::newRow("measured family") << "llama-3.1-70b,h100-sxm,4,4,1,1,1,vllm,,fp8" << false;
+        QTest::newRow("architecture without rows") << "llama-3.1-8b,l40s,1,1,1,1,1,vllm,,fp8" << true;
+        QTest::newRow("vendor without rows") << "qwen3-8b,gaudi3,1,1,1,1,1,vllm,,bf16" << true;
+        QTest::newRow("another of a measured architecture") << "qwen3-32b,h20,1,1,1,1,1,vllm,,fp8" << false;
+        QTest::newRow("linear attention") << "qwen3.5-397b-a17b,b200-sxm,8,8,1,1,1,sglang,,fp8" << true;
+        QTest::newRow("tensor parallel over PCIe") << "llama-3.1-70b,rtx-pro-6000,4,4,1,1,1,vllm,,fp8" << true;
+    }
+    void aGpuWithoutRowsAnswersWithTheWideBand()
+    {
+        QFETCH(QString, deployment);
+        QFETCH(bool, wide);
+        const auto p = predicted(fmt::format("x,{},,1024,512,fixed,8,,fixed_concurrency,", deployment.toStdString()));
+        QVERIFY(p);
+        QVERIFY(p->lowRatio * p->highRatio > 0.999 && p->lowRatio * p->highRatio < 1.001);
+        QCOMPARE(p->highRatio >= 1.5, wide);
+    }
+
     // Not a gate on quality (that is the accuracy report's job): a broken step model would be off by whole factors.
     void publishedMeasurementsAreMet()
     {
@@ -124,8 +217,8 @@ private slots:
         }
         qInfo("time per output token: median error %.1f %% of %zu rows; offline throughput: %.1f %% of %zu; %zu rows without a prediction", median(tpot) * 100, tpot.size(),
               median(throughput) * 100, throughput.size(), missing);
-        QVERIFY(median(tpot) < 0.15);
-        QVERIFY(median(throughput) < 0.25);
+        QVERIFY(median(tpot) < 0.06);
+        QVERIFY(median(throughput) < 0.10);
         QVERIFY(missing * 50 < table->rows.size());
     }
 };

@@ -18,7 +18,7 @@ StepModel llama70(const Catalog &catalog)
 {
     const Model &model = *catalog.findModel("llama-3.1-70b");
     return *StepModel::make(shapeOf(model.architecture), checkpointFormat(model, NumberFormat::Fp8), false, *catalog.findGpu("h100-sxm"), *catalog.findEngine("vllm"),
-                            {4, 1, 1, 1, 1}, 2.0);
+                            {4, 1, 1, 1, 1}, 2.0, catalog.constants);
 }
 
 ServingLimits limits(double kvTokens = 400000)

@@ -14,7 +14,7 @@ namespace {
 StepModel stepModel(const Catalog &catalog, const char *modelId, const char *gpuId, NumberFormat format, const Layout &layout, const char *engine = "vllm")
 {
     const Model &model = *catalog.findModel(modelId);
-    return *StepModel::make(shapeOf(model.architecture), checkpointFormat(model, format), false, *catalog.findGpu(gpuId), *catalog.findEngine(engine), layout, 2.0);
+    return *StepModel::make(shapeOf(model.architecture), checkpointFormat(model, format), false, *catalog.findGpu(gpuId), *catalog.findEngine(engine), layout, 2.0, catalog.constants);
 }
 
 StepLoad decodeOf(double sequences, double context)
@@ -139,7 +139,7 @@ private slots:
         const auto catalog = headroom::test::shippedCatalog();
         const Model &model = *catalog->findModel("qwen3-8b");
         const auto made = StepModel::make(shapeOf(model.architecture), checkpointFormat(model, NumberFormat::Fp8), false, *catalog->findGpu("a100-80gb-sxm"),
-                                          *catalog->findEngine("vllm"), {}, 2.0);
+                                          *catalog->findEngine("vllm"), {}, 2.0, catalog->constants);
         QVERIFY(!made);
         QCOMPARE(made.error().code, ErrorCode::Unsupported);
     }

@@ -30,6 +30,7 @@ static void tables()
     QTest::newRow("models") << static_cast<int>(CatalogTableModel::Table::Models);
     QTest::newRow("gpus") << static_cast<int>(CatalogTableModel::Table::Gpus);
     QTest::newRow("offers") << static_cast<int>(CatalogTableModel::Table::Offers);
+    QTest::newRow("accuracy") << static_cast<int>(CatalogTableModel::Table::Accuracy);
 }
 
 void CatalogTableTest::everyEntryIsARow_data() { tables(); }
@@ -40,7 +41,8 @@ void CatalogTableTest::everyEntryIsARow()
     const auto catalog = test::shippedCatalog();
     CatalogTableModel model(static_cast<CatalogTableModel::Table>(table), catalog);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    const std::size_t entries[] = {catalog->models.size(), catalog->gpus.size(), catalog->offers.size()};
+    const std::size_t entries[] = {catalog->models.size(), catalog->gpus.size(), catalog->offers.size(), catalog->accuracy.size()};
+    QVERIFY(entries[table] > 0);
     QCOMPARE(static_cast<std::size_t>(model.rowCount()), entries[table]);
     for (int row = 0; row < model.rowCount(); ++row)
         for (int column = 0; column < model.columnCount(); ++column)

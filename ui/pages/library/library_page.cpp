@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/pages/library/library_page.h>
 
+#include <present/format/figure_format.h>
 #include <present/texts/library_texts.h>
 #include <present/texts/price_texts.h>
 #include <ui/pages/library/prices_panel.h>
+#include <ui/charts/bar_chart.h>
 #include <ui/widgets/card.h>
 #include <ui/widgets/data_table.h>
 #include <ui/widgets/segmented_control.h>
@@ -22,6 +24,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <vector>
 
 namespace headroom::ui {
 
@@ -32,6 +35,7 @@ using present::PriceTexts;
 namespace {
 
 constexpr int kWidestColumn = 230;
+constexpr int kFewestRows = 5; // of a bar
 
 // The one file that is dragged; empty for anything else.
 QString draggedFile(const QMimeData *data)
@@ -67,10 +71,11 @@ private:
 LibraryPage::LibraryPage(std::shared_ptr<const core::Catalog> catalog, Importer importer, QWidget *parent)
     : QWidget(parent), m_catalog(std::move(catalog)), m_importer(std::move(importer)), m_models(CatalogTableModel::Table::Models, m_catalog),
       m_gpus(CatalogTableModel::Table::Gpus, m_catalog), m_offers(CatalogTableModel::Table::Offers, m_catalog),
+      m_accuracy(CatalogTableModel::Table::Accuracy, m_catalog),
       m_header(new QWidget(this)), m_title(new TextLabel(TextRole::Title, Tone::Neutral, m_header)), m_version(new TextLabel(TextRole::Caption, Tone::Secondary, m_header)),
       m_tables(new SegmentedControl(this)), m_search(new QLineEdit(this)), m_count(new TextLabel(TextRole::Caption, Tone::Secondary, this)),
       m_import(new QPushButton(m_header)), m_importPrices(new QPushButton(m_header)), m_undoPrices(new QPushButton(m_header)), m_prices(new PricesPanel(this)), m_sorted(new WordFilter(this)), m_card(new Card(this)), m_table(makeDataTable(m_card)),
-      m_details(new TextLabel(TextRole::Body, Tone::Neutral)), m_detailsCard(new Card(this))
+      m_details(new TextLabel(TextRole::Body, Tone::Neutral)), m_detailsCard(new Card(this)), m_chart(new BarChart), m_chartCard(new Card(this))
 {
     setObjectName(QStringLiteral("page.library"));
     auto *head = new QHBoxLayout(m_header);
@@ -89,7 +94,7 @@ LibraryPage::LibraryPage(std::shared_ptr<const core::Catalog> catalog, Importer 
     layout->addWidget(m_header);
     auto *tools = new QHBoxLayout;
     tools->setSpacing(kSpaceM);
-    m_tables->setMinimumWidth(300);
+    m_tables->setMinimumWidth(520);
     tools->addWidget(m_tables);
     tools->addStretch(1);
     tools->addWidget(m_count);
@@ -107,6 +112,10 @@ LibraryPage::LibraryPage(std::shared_ptr<const core::Catalog> catalog, Importer 
     m_details->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_detailsCard->setContent(m_details);
     m_detailsCard->hide();
+    m_chartCard->setContent(m_chart);
+    m_chartCard->hide();
+    layout->addWidget(m_chartCard);
+    m_chart->setObjectName(QStringLiteral("library.accuracyChart"));
 
     m_tables->setName(QStringLiteral("library.tables"));
     m_search->setObjectName(QStringLiteral("library.search"));
@@ -136,13 +145,13 @@ LibraryPage::LibraryPage(std::shared_ptr<const core::Catalog> catalog, Importer 
 
 CatalogTableModel &LibraryPage::current()
 {
-    return m_shown == QLatin1String("offers") ? m_offers : m_shown == QLatin1String("gpus") ? m_gpus : m_models;
+    return m_shown == QLatin1String("offers") ? m_offers : m_shown == QLatin1String("accuracy") ? m_accuracy : m_shown == QLatin1String("gpus") ? m_gpus : m_models;
 }
 
 void LibraryPage::setCatalog(std::shared_ptr<const core::Catalog> catalog)
 {
     m_catalog = std::move(catalog);
-    for (CatalogTableModel *model : {&m_models, &m_gpus, &m_offers})
+    for (CatalogTableModel *model : {&m_models, &m_gpus, &m_offers, &m_accuracy})
         model->setCatalog(m_catalog);
     retranslate();
     search();
@@ -152,7 +161,8 @@ void LibraryPage::showTable(const QString &id)
 {
     m_shown = id;
     m_sorted->setSourceModel(&current());
-    m_table->sortByColumn(0, Qt::AscendingOrder);
+    // The report keeps the order of its file: all rows first, then group by group.
+    m_table->sortByColumn(id == QLatin1String("accuracy") ? -1 : 0, Qt::AscendingOrder);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     m_table->resizeColumnsToContents();
     for (int column = 0; column < m_sorted->columnCount(); ++column)
@@ -160,6 +170,30 @@ void LibraryPage::showTable(const QString &id)
     m_table->horizontalHeader()->setStretchLastSection(true);
     search();
     showDetails();
+    showChart();
+}
+
+// Bars by kind of model, engine and GPU, worst first within each.
+void LibraryPage::showChart()
+{
+    BarChartData data;
+    const present::FigureFormat format;
+    for (const char *by : {"class", "engine", "gpu"}) {
+        std::vector<const core::AccuracyEntry *> entries;
+        for (const core::AccuracyEntry &entry : m_catalog->accuracy)
+            if (entry.holdOut == "deployment" && entry.by == by && entry.tpot.rows >= kFewestRows)
+                entries.push_back(&entry);
+        std::ranges::stable_sort(entries, [](const auto *a, const auto *b) { return a->tpot.median > b->tpot.median; });
+        for (const core::AccuracyEntry *entry : entries) {
+            const QString name = LibraryTexts::groupName(QLatin1String(by), QString::fromStdString(entry->key));
+            const QString value = format.percent(entry->tpot.median);
+            data.summary += (data.summary.isEmpty() ? QString() : QStringLiteral("; ")) + name + QStringLiteral(": ") + value;
+            data.rows.push_back({name, entry->tpot.median, value, false, -1});
+        }
+    }
+    m_chartCard->setTitle(LibraryTexts::accuracyChartTitle());
+    m_chartCard->setVisible(m_shown == QLatin1String("accuracy") && !data.rows.isEmpty());
+    m_chart->setData(data);
 }
 
 void LibraryPage::search()
@@ -267,7 +301,9 @@ void LibraryPage::retranslate()
     m_table->setAccessibleName(LibraryTexts::pageTitle());
     m_tables->setChoices({{QStringLiteral("models"), LibraryTexts::models(), true, {}},
                           {QStringLiteral("gpus"), LibraryTexts::gpus(), true, {}},
-                          {QStringLiteral("offers"), LibraryTexts::offers(), true, {}}});
+                          {QStringLiteral("offers"), LibraryTexts::offers(), true, {}},
+                          {QStringLiteral("accuracy"), LibraryTexts::accuracy(), true, {}}});
+    showChart();
 }
 
 void LibraryPage::changeEvent(QEvent *event)
@@ -275,7 +311,7 @@ void LibraryPage::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() != QEvent::LanguageChange)
         return;
-    for (CatalogTableModel *model : {&m_models, &m_gpus, &m_offers})
+    for (CatalogTableModel *model : {&m_models, &m_gpus, &m_offers, &m_accuracy})
         model->retranslate();
     retranslate();
     search();

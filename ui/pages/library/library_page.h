@@ -18,13 +18,14 @@ class QTableView;
 
 namespace headroom::ui {
 
+class BarChart;
 class Card;
 class PricesPanel;
 class SegmentedControl;
 class TextLabel;
 
 // The catalog: models, GPUs and offers with source and date of each fact; a search; import of a model or of prices, by a dialog or
-// by dropping the file on the page.
+// by dropping the file on the page; the error report of the engine's constants as table and chart.
 class LibraryPage : public QWidget {
 Q_OBJECT
 
@@ -61,6 +62,7 @@ private:
     void showTable(const QString &id);
     void search();
     void showDetails();
+    void showChart();
     void chooseFile();
     present::CatalogTableModel &current();
 
@@ -69,6 +71,7 @@ private:
     present::CatalogTableModel m_models;
     present::CatalogTableModel m_gpus;
     present::CatalogTableModel m_offers;
+    present::CatalogTableModel m_accuracy;
     QString m_shown = QStringLiteral("models");
     QWidget *m_header;
     TextLabel *m_title;
@@ -86,6 +89,8 @@ private:
     QTableView *m_table;
     TextLabel *m_details;
     Card *m_detailsCard;
+    BarChart *m_chart;
+    Card *m_chartCard;
 };
 
 } // namespace headroom::ui
