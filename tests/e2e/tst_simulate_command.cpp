@@ -196,7 +196,8 @@ private slots:
         const QJsonObject json = answer.json();
         QCOMPARE(json["layout"].toObject()["gpus"].toInt(), 1);
         QCOMPARE(json["overloaded"].toBool(), true);
-        QVERIFY(json["throughput_rps"].toDouble() < 40);
+        // What one card carries, over the whole run, not what came out while the queue built up.
+        QVERIFY(json["throughput_rps"].toDouble() > 0.2 && json["throughput_rps"].toDouble() < 10);
     }
 
     void whatIsWrongIsSaidWithItsPlace_data()
@@ -225,7 +226,7 @@ private slots:
         QTest::newRow("a request that no replica holds") << trace("huge.csv", "1,9000000,10\n") << 2 << "bad_value" << 0;
         QTest::newRow("unwritable requests") << QStringList{given, "--requests", "100", "--requests-csv", "/nonexistent/out.csv"} << 3 << "unwritable" << 0;
         QTest::newRow("no demand") << QStringList{file("idle.json", R"({"demand":{"users":0}})")} << 2 << "bad_value" << 0;
-        QTest::newRow("holds nothing") << QStringList{file("small.json", R"({"model":{"id":"llama-3.1-70b","format":"bf16"},"hardware":{"gpus":["l4"]},"layout":{"tp":1,"replicas":1}})")} << 2
+        QTest::newRow("holds nothing") << QStringList{file("small.json", R"({"model":{"id":"llama-3.1-70b","format":"bf16"},"hardware":{"gpus":["l4"]},"layout":{"gpus":1}})")} << 2
                                        << "bad_value" << 0;
         QTest::newRow("a p95 under its mean") << QStringList{file("spread.json", R"({"demand":{"output_tokens_mean":300,"output_tokens_p95":200}})")} << 2 << "bad_value" << 0;
         QTest::newRow("absurd burstiness") << QStringList{file("burst.json", R"({"demand":{"burstiness":-1}})")} << 2 << "bad_value" << 0;
