@@ -275,7 +275,8 @@ private:
 void startInSteadyState(Fleet &fleet, const SimulatedLoad &load, LengthSource &lengths, std::uint64_t seed)
 {
     const double tpot = load.steadyTpot->value();
-    const double oldest = lengths.longestOutput() * tpot;
+    // Answers over sixteen times the mean are too few to look for.
+    const double oldest = std::min(lengths.longestOutput(), 16.0 * meanOf(load.output)) * tpot;
     ArrivalClock past(load.arrivals, seed);
     struct UnderWay { int input, output, generated; };
     std::vector<UnderWay> sequences;
