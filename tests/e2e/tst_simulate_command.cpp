@@ -51,10 +51,10 @@ Q_OBJECT
         return path;
     }
 
-    // 70B on H100, at this peak.
+    // 70B on H200, at this peak: the cache is nowhere near full.
     QString scenario(double peak, const char *more = "") const
     {
-        return file("scenario.json", QByteArray(R"({"model":{"id":"llama-3.1-70b"},"hardware":{"gpus":["h100-sxm"]},"demand":{"peak_rps":)") + QByteArray::number(peak) + more + "}}");
+        return file("scenario.json", QByteArray(R"({"model":{"id":"llama-3.1-70b"},"hardware":{"gpus":["h200-sxm"]},"demand":{"peak_rps":)") + QByteArray::number(peak) + more + "}}");
     }
 
     std::vector<Row> rows(const QString &path) const
@@ -131,7 +131,7 @@ private slots:
         QCOMPARE(json["overloaded"].toBool(), false);
         for (const char *key : {"duration_s", "layout", "kv_occupancy_ratio", "preemptions", "queue_max"})
             QVERIFY2(json.contains(key) && !json[key].isNull(), key);
-        QCOMPARE(json["layout"].toObject()["gpu"].toString(), QStringLiteral("h100-sxm"));
+        QCOMPARE(json["layout"].toObject()["gpu"].toString(), QStringLiteral("h200-sxm"));
         QVERIFY(json["kv_occupancy_ratio"].toObject()["mean"].toDouble() <= json["kv_occupancy_ratio"].toObject()["max"].toDouble());
     }
 
@@ -196,7 +196,8 @@ private slots:
         const QJsonObject json = answer.json();
         QCOMPARE(json["layout"].toObject()["gpus"].toInt(), 1);
         QCOMPARE(json["overloaded"].toBool(), true);
-        QVERIFY(json["throughput_rps"].toDouble() < 40);
+        // What one card carries, over the whole run, not what came out while the queue built up.
+        QVERIFY(json["throughput_rps"].toDouble() > 0.2 && json["throughput_rps"].toDouble() < 10);
     }
 
     void whatIsWrongIsSaidWithItsPlace_data()
@@ -225,7 +226,7 @@ private slots:
         QTest::newRow("a request that no replica holds") << trace("huge.csv", "1,9000000,10\n") << 2 << "bad_value" << 0;
         QTest::newRow("unwritable requests") << QStringList{given, "--requests", "100", "--requests-csv", "/nonexistent/out.csv"} << 3 << "unwritable" << 0;
         QTest::newRow("no demand") << QStringList{file("idle.json", R"({"demand":{"users":0}})")} << 2 << "bad_value" << 0;
-        QTest::newRow("holds nothing") << QStringList{file("small.json", R"({"model":{"id":"llama-3.1-70b","format":"bf16"},"hardware":{"gpus":["l4"]},"layout":{"tp":1,"replicas":1}})")} << 2
+        QTest::newRow("holds nothing") << QStringList{file("small.json", R"({"model":{"id":"llama-3.1-70b","format":"bf16"},"hardware":{"gpus":["l4"]},"layout":{"gpus":1}})")} << 2
                                        << "bad_value" << 0;
         QTest::newRow("a p95 under its mean") << QStringList{file("spread.json", R"({"demand":{"output_tokens_mean":300,"output_tokens_p95":200}})")} << 2 << "bad_value" << 0;
         QTest::newRow("absurd burstiness") << QStringList{file("burst.json", R"({"demand":{"burstiness":-1}})")} << 2 << "bad_value" << 0;

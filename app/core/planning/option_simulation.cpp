@@ -42,7 +42,9 @@ Result<ServingSystem> servingSystemOf(const PlanningContext &context, const Gpu 
     ServingPolicy policy;
     policy.maxBatchedTokens = defaults.maxBatchedTokens * layout.dp;
     policy.maxSequences = std::max(1, defaults.maxSequences * layout.dp / layout.pp);
-    policy.kvTokens = memory.kvCapacityTokens * model->efficiency().kvUsable / layout.pp;
+    // Pipeline lanes share one pool of blocks: each gets its part, but never less than one request of the longest context.
+    const double pool = memory.kvCapacityTokens * model->efficiency().kvUsable;
+    policy.kvTokens = std::max(pool / layout.pp, std::min(context.maxContext + engine.kvBlockTokens, pool));
     policy.kvBlockTokens = engine.kvBlockTokens;
     policy.chunkedPrefill = engine.chunkedPrefill;
     policy.decodePausesForPrefill = engine.decodePausesForPrefill;

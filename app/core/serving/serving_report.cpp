@@ -196,8 +196,7 @@ Estimate percentileEstimate(const std::vector<double> &run, double q, const Simu
 
 bool queueGrows(const SimulationOutcome &outcome)
 {
-    const double growth = outcome.inFlightEnd - outcome.inFlightMiddle;
-    return growth > 0.01 * static_cast<double>(outcome.requests.size()) + 3.0 * std::sqrt(outcome.inFlightMiddle + 1.0);
+    return queueGrows(static_cast<int>(outcome.requests.size()), outcome.inFlightMiddle, outcome.inFlightEnd);
 }
 
 ServingReport reportOf(const SimulationOutcome &outcome, const RequestTargets &targets, bool open)

@@ -64,8 +64,7 @@ std::optional<double> percentileOf(std::vector<double> values, double q);
 // The same with its interval, of values of this outcome in the order of the run. q in [0, 1]; values not empty.
 Estimate percentileEstimate(const std::vector<double> &run, double q, const SimulationOutcome &outcome);
 
-// True where the requests under way became more from middle to end of the window, by more than chance makes them: one in a
-// hundred of those that came and three standard deviations of a Poisson number.
+// queueGrows() of serving_simulation.h for this run. Only an open loop's means anything.
 bool queueGrows(const SimulationOutcome &outcome);
 
 } // namespace headroom::core

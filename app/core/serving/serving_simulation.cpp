@@ -44,7 +44,9 @@ public:
     int inFlight() const { return m_inFlight; }
     void openWindow(Nanoseconds time);
     void halfway() { m_outcome.inFlightMiddle = m_inFlight; }
-    void closeWindow(Nanoseconds time);
+    // All measured requests have come. The window stays open where the queue grows: what comes out meanwhile says nothing.
+    void lastArrived(Nanoseconds time, int requests);
+    void closeWindow(Nanoseconds time);   // unless it is closed
     // Why the run must end now, if it must.
     std::optional<Error> interrupted();
     SimulationOutcome outcome();
@@ -203,10 +205,17 @@ void Fleet::openWindow(Nanoseconds time)
     m_windowBegin = time;
 }
 
+void Fleet::lastArrived(Nanoseconds time, int requests)
+{
+    m_outcome.inFlightEnd = m_inFlight;
+    if (!queueGrows(requests, m_outcome.inFlightMiddle, m_inFlight))
+        closeWindow(time);
+}
+
 void Fleet::closeWindow(Nanoseconds time)
 {
-    m_windowEnd = time;
-    m_outcome.inFlightEnd = m_inFlight;
+    if (m_windowEnd == kNever)
+        m_windowEnd = time;
 }
 
 std::optional<Error> Fleet::interrupted()
@@ -266,7 +275,8 @@ private:
 void startInSteadyState(Fleet &fleet, const SimulatedLoad &load, LengthSource &lengths, std::uint64_t seed)
 {
     const double tpot = load.steadyTpot->value();
-    const double oldest = lengths.longestOutput() * tpot;
+    // Answers over sixteen times the mean are too few to look for.
+    const double oldest = std::min(lengths.longestOutput(), 16.0 * meanOf(load.output)) * tpot;
     ArrivalClock past(load.arrivals, seed);
     struct UnderWay { int input, output, generated; };
     std::vector<UnderWay> sequences;
@@ -319,6 +329,11 @@ std::uint64_t seedOf(std::uint64_t seed, std::uint64_t purpose)
 
 } // namespace
 
+bool queueGrows(int requests, int inFlightMiddle, int inFlightEnd)
+{
+    return inFlightEnd - inFlightMiddle > 0.01 * requests + 3.0 * std::sqrt(inFlightMiddle + 1.0);
+}
+
 Result<SimulationOutcome> simulateServing(const ServingSystem &system, const SimulatedLoad &load, std::uint64_t seed, std::stop_token stop)
 {
     if (const auto valid = validate(system); !valid)
@@ -348,7 +363,7 @@ Result<SimulationOutcome> simulateServing(const ServingSystem &system, const Sim
         if (issued == warmup)
             fleet.openWindow(time);
         else if (issued == measuredEnd && open)
-            fleet.closeWindow(time);
+            fleet.lastArrived(time, load.requests);
         if (issued == warmup + load.requests / 2)
             fleet.halfway();
         const auto [input, output] = lengths.next();
@@ -381,10 +396,7 @@ Result<SimulationOutcome> simulateServing(const ServingSystem &system, const Sim
             for (std::size_t i = fleet.finished().size(); i > 0 && unanswered > 0 && issued < most; --i)
                 issue(now);
     }
-    if (!open)
-        fleet.closeWindow(now);
-    else if (issued <= measuredEnd)
-        fleet.closeWindow(nextArrival == kNever ? now : std::min(nextArrival, now));
+    fleet.closeWindow(now);
     return fleet.outcome();
 }
 

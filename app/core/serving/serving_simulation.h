@@ -44,8 +44,8 @@ struct GapCount {
     bool operator==(const GapCount &) const = default;
 };
 
-// One run. Figures of "the window": from the first measured arrival to the last one's successor (open loop), or to the
-// end of the last measured request (the others).
+// One run. Figures of "the window": from the first measured arrival to the last one's successor (an open loop that the
+// system carries), or to the end of the last measured request (the others, and an open loop whose queue grows).
 struct SimulationOutcome {
     std::vector<ServedRequest> requests;   // the measured ones, in order of arrival
     std::vector<GapCount> gaps;            // between their tokens, unsorted
@@ -55,7 +55,7 @@ struct SimulationOutcome {
     double kvOccupancyMean = 0;            // of the blocks of all replicas; [0, 1]
     double kvOccupancyMax = 0;             // of the fullest replica
     double inFlightMean = 0;               // requests in the system, waiting ones included
-    int inFlightMiddle = 0, inFlightEnd = 0;   // when half of the measured requests had come, and at the window's end
+    int inFlightMiddle = 0, inFlightEnd = 0;   // when half of the measured requests had come, and when all had
     double decodingMean = 0;               // sequences decoding, all replicas
     std::int64_t preemptions = 0;          // in the window
     int queueMax = 0;                      // most requests that waited at once for admission, whole system, in the window
@@ -65,6 +65,10 @@ struct SimulationOutcome {
 
     bool operator==(const SimulationOutcome &) const = default;
 };
+
+// True where the requests under way became more while the second half of the measured ones came, by more than chance makes
+// them: one in a hundred of all, and three standard deviations of a Poisson number.
+bool queueGrows(int requests, int inFlightMiddle, int inFlightEnd);
 
 // Continuous batching over the system's replicas, event by event: a step carries the decodes of its replica and prompts as
 // budget, sequence cap and KV blocks allow, and takes the step model's time; stretches without prefill are jumped to the next

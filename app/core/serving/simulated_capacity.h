@@ -64,7 +64,8 @@ struct SimulatedCapacity {
 // are what the probes begin in. Further probes close in by interpolation of the worst latency over its target. Systems of
 // more than eight replicas are represented by eight with their share of the load: the little that a balancer gains beyond is left out.
 //
-// Typical cost: four to seven probes of 2,000 requests, about 10 ms in all. Deterministic; any thread.
+// Typical cost: four to seven probes of 2,000 requests, 5 to 20 ms in all (those with thousands of sequences under way cost
+// most: they are simulated, too). Deterministic; any thread.
 // Errors: BadValue as simulateServing(), and for targets or options out of range; Cancelled.
 Result<SimulatedCapacity> simulatedCapacity(const ServingSystem &system, const CapacityLoad &load, const CapacityTargets &targets,
                                             const SteadyState &closedForm, const CapacityOptions &options = {}, std::stop_token stop = {});

@@ -42,12 +42,20 @@ Result<Whole> parseWhole(const char *option, const std::string &text, Whole low,
     return value;
 }
 
+// False where a layout is not the one that the scenario gives: what comes closest may stand on more GPUs.
+bool keepsTo(const std::optional<core::LayoutInputs> &given, const core::Layout &layout)
+{
+    const auto same = [](const std::optional<int> &wanted, int is) { return !wanted || *wanted == is; };
+    return !given || ((!given->gpus || layout.gpus() <= *given->gpus) && same(given->tp, layout.tp) && same(given->pp, layout.pp) && same(given->ep, layout.ep)
+                      && same(given->dp, layout.dp) && same(given->replicas, layout.replicas));
+}
+
 // The layout that the plan stands for; else why there is none.
 Result<core::PlanOption> chosenOption(const core::Plan &plan)
 {
     if (plan.recommended)
         return *plan.recommended;
-    if (plan.closest)
+    if (plan.closest && keepsTo(plan.scenario.layout, plan.closest->layout))
         return *plan.closest;
     std::string reasons;
     for (std::size_t i = 0; i < std::min<std::size_t>(plan.rejected.size(), 3); ++i)
