@@ -4439,7 +4439,7 @@
         </message>
         <message>
             <source>p99</source>
-            <translation>p99</translation>
+            <translation>P99</translation>
         </message>
         <message>
             <source>simulated</source>
@@ -4451,7 +4451,7 @@
         </message>
         <message>
             <source>first token at p95 · a month</source>
-            <translation>首词元 p95 · 每月</translation>
+            <translation>首 token P95 · 每月</translation>
         </message>
         <message>
             <source>not beaten in everything at once</source>
@@ -4466,8 +4466,8 @@
             <translation>哪些因素最影响费用</translation>
         </message>
         <message>
-            <source>a month · each input alone</source>
-            <translation>每月 · 各因素单独变化</translation>
+            <source>a month · each input alone, closed form</source>
+            <translation>每月 · 各因素单独变化（解析估算）</translation>
         </message>
         <message>
             <source>You are looking at another option: %1.</source>
@@ -4507,7 +4507,7 @@
         </message>
         <message>
             <source>%1: %2 a month, first token %3 and each further token %4 at p95, headroom %5, %6 on average</source>
-            <translation>%1：每月 %2，首词元 p95 为 %3，其后每词元 %4，余量 %5，平均功率 %6</translation>
+            <translation>%1：每月 %2，首 token P95 为 %3，其后每个 token %4，余量 %5，平均功率 %6</translation>
         </message>
         <message>
             <source>%1 options, %2 of them not beaten in cost, latency, headroom and power at once.</source>

@@ -22,7 +22,7 @@ int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
     headroom::ui::applyTheme(application, headroom::ui::ThemeMode::Light);
-    headroom::test::PlanPageFixture fixture;
+    headroom::test::PlanPageFixture fixture(headroom::test::sampleScenario(), {1204, 748}, headroom::present::coreEngine());
     for (const char *name : {"demand.users.slider", "demand.peak_rps.slider"}) {
         auto *slider = fixture.page.findChild<QSlider *>(QString::fromLatin1(name));
         if (!slider) {

@@ -348,7 +348,7 @@ void PlanPageTest::pictures()
     for (const ui::ThemeMode mode : {ui::ThemeMode::Light, ui::ThemeMode::Dark}) {
         ui::applyTheme(*qApp, mode);
         const QString theme = mode == ui::ThemeMode::Light ? QStringLiteral("light") : QStringLiteral("dark");
-        PlanPageFixture f;
+        PlanPageFixture f(sampleScenario(), {1204, 748}, present::coreEngine());
         grab(f.page, QStringLiteral("plan-1280-") + theme);
         f.page.resize(1364, 848);
         QTest::qWait(50);
@@ -360,6 +360,10 @@ void PlanPageTest::pictures()
         f.page.resize(1364, 2600);
         QTest::qWait(50);
         grab(f.page, QStringLiteral("plan-long-") + theme);
+        f.model.select(2);
+        QTest::qWait(50);
+        grab(f.page, QStringLiteral("plan-selected-") + theme);
+        f.model.select(-1);
         f.page.resize(1204, 748);
         f.page.setGuided(true);
         QTest::qWait(50);
@@ -372,8 +376,12 @@ void PlanPageTest::pictures()
     ui::applyTheme(*qApp, ui::ThemeMode::Light);
     present::Language language;
     QVERIFY(language.select(QStringLiteral("zh_CN")));
-    PlanPageFixture f;
+    PlanPageFixture f(sampleScenario(), {1204, 748}, present::coreEngine());
     grab(f.page, QStringLiteral("plan-1280-zh"));
+    f.page.resize(1364, 2600);
+    QTest::qWait(50);
+    grab(f.page, QStringLiteral("plan-long-zh"));
+    f.page.resize(1204, 748);
     f.page.showWhy(core::Figure::TtftP95);
     grab(f.page, QStringLiteral("plan-why-zh"));
 }

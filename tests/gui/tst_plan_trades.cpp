@@ -102,7 +102,7 @@ void PlanTradesTest::anInputThatChangesGoesBackToTheRecommendedOption()
 
 void PlanTradesTest::whatMovesTheCostIsDrawnAndSaid()
 {
-    PlanPageFixture f;
+    PlanPageFixture f(test::sampleScenario(), {1204, 748}, present::coreEngine());
     auto *tornado = chart<ui::TornadoChart>(f, "plan.tornado.chart");
     QCOMPARE(static_cast<std::size_t>(tornado->data().rows.size()), core::kSensitivityInputs.size());
     QVERIFY(!tornado->accessibleDescription().isEmpty());
@@ -142,7 +142,7 @@ void PlanTradesTest::latencyHasThreePercentilesTargetAndCapacity()
 
 void PlanTradesTest::theSimulatedAnswerKeepsTheTilesInTheirPlaces()
 {
-    PlanPageFixture f;
+    PlanPageFixture f(test::sampleScenario(), {1204, 748}, present::coreEngine());
     QVERIFY(f.session.answer()->plan->refined);
     const auto lines = f.tile(core::Figure::TtftP95).lines;
     QVERIFY(std::ranges::any_of(lines, [](const present::ToneLine &line) { return line.text.startsWith(QStringLiteral("simulated")); }));

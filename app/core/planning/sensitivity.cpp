@@ -60,6 +60,7 @@ Moved stepsOf(const Plan &plan, SensitivityInput input)
 
 class Mover {
 public:
+    // `plan` in closed form, as everything it is compared with.
     Mover(const Plan &plan, const Catalog &catalog, PlanningSpace &space, std::stop_token stop)
         : m_plan(plan), m_catalog(catalog), m_space(space), m_stop(std::move(stop))
     {
@@ -148,9 +149,15 @@ Result<Sensitivity> sensitivityOf(const Plan &plan, const Catalog &catalog, Plan
     Sensitivity all;
     if (!plan.recommended || plan.workload.peak.value() <= 0)
         return all;
-    all.baseCost = plan.recommended->monthlyCost;
-    all.baseGpus = plan.recommended->gpus();
-    Mover mover(plan, catalog, space.relaxed(), stop);
+    // A simulated plan may need a replica more than its closed form: that is no input's doing.
+    const auto base = plan.refined ? core::plan(plan.scenario, catalog, space.relaxed(), stop) : Result<Plan>(plan);
+    if (!base)
+        return std::unexpected(base.error());
+    if (!base->recommended)
+        return all;
+    all.baseCost = base->recommended->monthlyCost;
+    all.baseGpus = base->recommended->gpus();
+    Mover mover(*base, catalog, space.relaxed(), stop);
     for (const SensitivityInput input : kSensitivityInputs) {
         SensitivityBar bar;
         bar.input = input;

@@ -18,7 +18,7 @@ inline constexpr double kSensitivityStep = 0.2;
 inline constexpr double kSensitivityTargetFactor = 2.0;
 inline constexpr double kSensitivityShareStep = 0.1;
 
-// About twenty plans in closed form. `plan` has a recommended option, else the answer is empty. Inputs that cannot be moved (a
+// About twenty plans in closed form, compared with the closed form of `plan`. `plan` has a recommended option, else the answer is empty. Inputs that cannot be moved (a
 // length over the model's context) lack that end. Errors: Cancelled.
 Result<Sensitivity> sensitivityOf(const Plan &plan, const Catalog &catalog, PlanningSpace &space, std::stop_token stop = {});
 

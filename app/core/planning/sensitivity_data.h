@@ -43,7 +43,7 @@ struct SensitivityBar {
 
 // Which input moves the cost most: each is moved down and up by a stated step while the others stay, and the scenario planned anew.
 struct Sensitivity {
-    Money baseCost;
+    Money baseCost;                      // of the scenario itself, in closed form
     int baseGpus = 0;
     std::vector<SensitivityBar> bars;    // widest first
 

@@ -198,7 +198,7 @@ void fillChartTitles(PlanView &view)
     view.pareto.frontName = PlanTexts::tr("not beaten in everything at once");
     view.pareto.otherName = PlanTexts::tr("beaten by another");
     view.tornado.title = PlanTexts::tr("What moves the cost most");
-    view.tornado.units = PlanTexts::tr("a month · each input alone");
+    view.tornado.units = PlanTexts::tr("a month · each input alone, closed form");
     view.tornado.x = {PlanTexts::tr("monthly cost"), AxisKind::Money, {}, {}};
     view.tornado.emptyText = PlanTexts::planning();
     view.leftOutTitle = PlanTexts::tr("What is left out, and why");

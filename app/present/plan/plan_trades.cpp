@@ -2,6 +2,7 @@
 #include <present/plan/plan_view_parts.h>
 
 #include <present/format/figure_format.h>
+#include <present/texts/field_choices.h>
 #include <present/texts/field_texts.h>
 #include <present/texts/plan_texts.h>
 
@@ -47,12 +48,12 @@ QString fieldOf(SensitivityInput input)
     return {};
 }
 
-QString inputText(SensitivityInput input, const SensitivityEnd &end)
+QString inputText(SensitivityInput input, const SensitivityEnd &end, const Catalog &catalog)
 {
     const FigureFormat format;
     if (end.format) {
         const std::string_view id = formatChoiceId(*end.format);
-        return QString::fromLatin1(id.data(), static_cast<qsizetype>(id.size()));
+        return FieldChoices::label(fieldOf(input), QString::fromLatin1(id.data(), static_cast<qsizetype>(id.size())), catalog);
     }
     switch (input) {
     case SensitivityInput::Peak: return format.rate(RequestsPerSecond(end.value));
@@ -120,8 +121,8 @@ void fillTornado(const PlanAnswer &answer, TornadoView &view)
     for (const SensitivityBar &bar : sensitivity.bars) {
         TornadoBarView shown;
         shown.label = bar.input == SensitivityInput::Prices ? PlanTexts::tr("Prices") : FieldTexts::label(fieldOf(bar.input));
-        shown.lowInput = inputText(bar.input, bar.low);
-        shown.highInput = inputText(bar.input, bar.high);
+        shown.lowInput = inputText(bar.input, bar.low, *answer.catalog);
+        shown.highInput = inputText(bar.input, bar.high, *answer.catalog);
         shown.low = cost(bar.low);
         shown.high = cost(bar.high);
         shown.lowText = answerText(bar.low);

@@ -4,7 +4,14 @@
 #include <QElapsedTimer>
 #include <QMetaObject>
 
+#include <chrono>
+
 namespace headroom::present {
+namespace {
+
+constexpr std::chrono::milliseconds kRest{120};
+
+} // namespace
 
 PlanWorker::PlanWorker(PlanEngine engine, QObject *parent)
     : QObject(parent), m_engine(std::move(engine)), m_thread([this](std::stop_token ending) { work(std::move(ending)); })
@@ -49,11 +56,19 @@ void PlanWorker::work(std::stop_token ending)
         PlanAnswerPtr made = answer(request, stop);
         while (!stop.stop_requested()) {
             post(made);
-            if (made->isFinal)
+            if (made->isFinal || !rests(stop))
                 break;
             made = better(*made, stop);
         }
     }
+}
+
+// While a slider moves, the processor belongs to the window: what follows begins when nothing newer has come for a moment.
+bool PlanWorker::rests(const std::stop_token &stop)
+{
+    std::unique_lock lock(m_mutex);
+    m_wake.wait_for(lock, stop, kRest, [this] { return m_waiting.has_value(); });
+    return !m_waiting && !stop.stop_requested();
 }
 
 // Runs on this object's thread, or not at all if the object is gone by then.

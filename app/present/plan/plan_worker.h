@@ -41,6 +41,7 @@ private:
     void work(std::stop_token ending);
     PlanAnswerPtr answer(const Request &request, std::stop_token stop) const;
     PlanAnswerPtr better(const PlanAnswer &before, const std::stop_token &stop) const;
+    bool rests(const std::stop_token &stop);
     void post(const PlanAnswerPtr &answer);
     void deliver(const PlanAnswerPtr &answer);
 

@@ -367,6 +367,9 @@ private slots:
         QVERIFY(planned(moved).recommended->monthlyCost == peak.high.monthlyCost);
         for (std::size_t i = 1; i < sensitivity->bars.size(); ++i)
             QVERIFY(sensitivity->bars[i - 1].swing(sensitivity->baseCost) >= sensitivity->bars[i].swing(sensitivity->baseCost));
+        // A simulated plan is weighed against its own closed form.
+        const auto simulated = refined(plan, catalog(), space);
+        QVERIFY(simulated && *sensitivityOf(*simulated, catalog(), space) == *sensitivity);
         QCOMPARE(bar(SensitivityInput::Prices).high.monthlyCost, plan.recommended->monthlyCost.timesRatio(1.2));
     }
 };

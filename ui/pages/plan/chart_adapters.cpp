@@ -42,7 +42,8 @@ LineChartData lineChartOf(const present::ChartView &view)
         for (const core::ChartPoint &point : curve.points)
             series.points.push_back({point.x, point.y});
         series.shape = curve.steps ? LineShape::Step : LineShape::Line;
-        series.dash = curve.dashed ? LineDash::Dashed : LineDash::Solid;
+        // Every thin curve has a stroke of its own: colour is not the only sign.
+        series.dash = !curve.dashed ? LineDash::Solid : color > 1 ? LineDash::Dotted : LineDash::Dashed;
         series.emphasized = color == 0;
         series.color = color++;
         data.series.push_back(series);
