@@ -39,7 +39,13 @@ struct Fixture {
         page.show();
         settle();
     }
-    void settle() { QTest::qWait(30); }
+    // Until the shelf has answered everything, and what that led to.
+    void settle()
+    {
+        do
+            QTest::qWait(30);
+        while (shelf.isBusy());
+    }
     QAbstractButton *button(const char *name) { return page.findChild<QAbstractButton *>(QStringLiteral("scenarios.") + QLatin1String(name)); }
     void press(const char *name)
     {

@@ -6,6 +6,7 @@
 #include <QTimer>
 
 #include <map>
+#include <memory>
 #include <optional>
 
 namespace headroom::test {
@@ -22,6 +23,8 @@ public:
     std::map<db::ScenarioId, std::vector<db::Baseline>> frozen;
     std::vector<std::string> calls;
     std::optional<core::Error> failure;      // of the next call
+
+    bool isBusy() const { return *m_waiting > 0; }
 
     db::ScenarioId put(const core::Scenario &scenario)
     {
@@ -126,7 +129,14 @@ private:
     {
         calls.push_back(call);
         const std::optional<core::Error> fails = std::exchange(failure, {});
-        QTimer::singleShot(0, [done, work, fails] { done(fails ? core::Result<T>(std::unexpected(*fails)) : core::Result<T>(work())); });
+        ++*m_waiting;
+        QTimer::singleShot(0, [done, work, fails, waiting = std::weak_ptr<int>(m_waiting)] {
+            const std::shared_ptr<int> count = waiting.lock();
+            if (!count)
+                return; // the shelf is gone
+            --*count;
+            done(fails ? core::Result<T>(std::unexpected(*fails)) : core::Result<T>(work()));
+        });
     }
     void answerRemoved(const char *call, db::ScenarioId id, bool removed, SummaryDone done)
     {
@@ -151,6 +161,7 @@ private:
     }
 
     db::ScenarioId m_last = 0;
+    std::shared_ptr<int> m_waiting = std::make_shared<int>(0);
 };
 
 } // namespace headroom::test
