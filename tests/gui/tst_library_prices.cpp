@@ -94,6 +94,19 @@ private slots:
         QVERIFY(f.models.isEmpty());
     }
 
+    void pictures()
+    {
+        const QString folder = qEnvironmentVariable("HEADROOM_GALLERY");
+        if (folder.isEmpty())
+            QSKIP("set HEADROOM_GALLERY to a folder for pictures");
+        Fixture f;
+        f.page.readPrices(f.file(QStringLiteral("own.csv"), kList));
+        QTRY_VERIFY(f.child<QTableView>("prices.preview")->isVisible());
+        f.page.setUndoablePrices(QStringLiteral("vms.csv"));
+        QTest::qWait(50);
+        QVERIFY(f.page.grab().save(folder + QStringLiteral("/library-prices.png")));
+    }
+
     void doubtfulPricesAreImportedWhenTicked()
     {
         Fixture f;

@@ -48,6 +48,11 @@ void setPrice(Offer &offer, Commitment commitment, const Money &perHour, const S
         offer.source = source;
     else if (offer.source != source)
         offer.ownSources.emplace_back(commitment, source);
+    // Once none of its prices is the old list's, the offer's own date is that of the newest.
+    if (std::ranges::any_of(kCommitments, [&](Commitment c) { return offer.price(c) && &offer.sourceOf(c) == &offer.source; }))
+        return;
+    offer.source = std::ranges::max_element(offer.ownSources, {}, [](const auto &own) { return own.second.asOf; })->second;
+    std::erase_if(offer.ownSources, [&](const auto &own) { return own.second == offer.source; });
 }
 
 bool matches(const std::string &wanted, const std::string &value)

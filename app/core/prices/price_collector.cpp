@@ -12,7 +12,6 @@ namespace headroom::core::price_reading {
 namespace {
 
 constexpr std::size_t kNotesOfAKind = 500;
-constexpr double kFarOff = 2.0;
 // Spot within 0.05 % of on demand: the same number, rounded differently.
 constexpr std::int64_t kSameSpot = 2000;
 
@@ -27,7 +26,9 @@ bool isMarketplace(std::string_view provider)
     return provider == "vast";
 }
 
-std::string shown(const Money &money)
+} // namespace
+
+std::string shownPrice(const Money &money)
 {
     std::string text = money.toDecimalString(6);
     while (text.ends_with('0') && text[text.size() - 3] != '.')
@@ -35,19 +36,17 @@ std::string shown(const Money &money)
     return text + " " + std::string(currencyCode(money.currency()));
 }
 
-double ratio(const Money &a, const Money &b)
-{
-    return static_cast<double>(a.micros()) / static_cast<double>(b.micros());
-}
-
-Money median(std::vector<Money> values)
+Money medianOf(std::vector<Money> values)
 {
     const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
     std::ranges::nth_element(values, middle, {}, &Money::micros);
     return *middle;
 }
 
-} // namespace
+bool isFarOff(const Money &price, const Money &usual)
+{
+    return price.micros() > 2 * usual.micros() || usual.micros() > 2 * price.micros();
+}
 
 std::string isoDateOf(std::string_view text)
 {
@@ -125,11 +124,11 @@ void PriceCollector::compareSpot(RawPrice &raw)
     const std::int64_t margin = onDemand->micros() / kSameSpot;
     if (spot->micros() > onDemand->micros() + margin) {
         doubt(raw.row, PriceDoubt::OnDemandBelowSpot, subject,
-              fmt::format("{}: on demand {} is below spot {}; it looks like a committed rate", subject, shown(*onDemand), shown(*spot)), {shown(*onDemand), shown(*spot)});
+              fmt::format("{}: on demand {} is below spot {}; it looks like a committed rate", subject, shownPrice(*onDemand), shownPrice(*spot)), {shownPrice(*onDemand), shownPrice(*spot)});
         raw.onDemandDoubted = true;
     } else if (spot->micros() >= onDemand->micros() - margin) {
-        doubt(raw.row, PriceDoubt::NoSpotMarket, subject, fmt::format("{}: spot equals on demand ({}); there is no spot market, the spot price is left out", subject, shown(*onDemand)),
-              {shown(*onDemand)});
+        doubt(raw.row, PriceDoubt::NoSpotMarket, subject, fmt::format("{}: spot equals on demand ({}); there is no spot market, the spot price is left out", subject, shownPrice(*onDemand)),
+              {shownPrice(*onDemand)});
         spot.reset();
     }
 }
@@ -170,7 +169,7 @@ void PriceCollector::add(RawPrice raw)
         if (!isMarketplace(raw.provider) && !cell->contradictory) {
             cell->contradictory = true;
             const Money other(price->currency(), zone->second);
-            doubt(raw.row, PriceDoubt::Contradictory, subject, fmt::format("{}: {} here, {} earlier in the file", subject, shown(*price), shown(other)), {shown(*price), shown(other)});
+            doubt(raw.row, PriceDoubt::Contradictory, subject, fmt::format("{}: {} here, {} earlier in the file", subject, shownPrice(*price), shownPrice(other)), {shownPrice(*price), shownPrice(other)});
         }
     }
     if (repeated)
@@ -198,14 +197,14 @@ void PriceCollector::judgeSiblings()
                 if (money.currency() == currency)
                     all.push_back(money);
             if (all.size() >= 3) {
-                const Money usual = median(all);
+                const Money usual = medianOf(all);
                 for (auto it = first; it != last; ++it) {
                     auto &cell = it->second.cells[at(Commitment::OnDemand)];
-                    if (!cell || cell->money.currency() != currency || (ratio(cell->money, usual) <= kFarOff && ratio(usual, cell->money) <= kFarOff))
+                    if (!cell || cell->doubted || cell->money.currency() != currency || !isFarOff(cell->money, usual))
                         continue;
                     const std::string subject = fmt::format("{} {} {}", provider, instance, std::get<3>(it->first));
                     doubt(cell->row, PriceDoubt::OffSiblings, subject,
-                          fmt::format("{}: {} is more than twice off the {} of its sibling regions", subject, shown(cell->money), shown(usual)), {shown(cell->money), shown(usual)});
+                          fmt::format("{}: {} is more than twice off the {} of its sibling regions", subject, shownPrice(cell->money), shownPrice(usual)), {shownPrice(cell->money), shownPrice(usual)});
                     cell->doubted = true;
                 }
             }
@@ -274,12 +273,12 @@ void PriceCollector::judge(const Key &key, const Entry &entry, Commitment commit
         return;
     }
     if (newer && *newer < 0) {
-        doubt(cell.row, PriceDoubt::OlderThanKnown, subject, fmt::format("{}: {} of {} is older than the known {} of {}", subject, shown(point.perHour), point.source.asOf, shown(*before), knownSource.asOf),
-              {shown(point.perHour), point.source.asOf, shown(*before), knownSource.asOf});
+        doubt(cell.row, PriceDoubt::OlderThanKnown, subject, fmt::format("{}: {} of {} is older than the known {} of {}", subject, shownPrice(point.perHour), point.source.asOf, shownPrice(*before), knownSource.asOf),
+              {shownPrice(point.perHour), point.source.asOf, shownPrice(*before), knownSource.asOf});
         held = true;
-    } else if (!isMarketplace(provider) && (ratio(point.perHour, *before) > kFarOff || ratio(*before, point.perHour) > kFarOff)) {
-        doubt(cell.row, PriceDoubt::BigChange, subject, fmt::format("{}: {} is more than twice off the known {} of {}", subject, shown(point.perHour), shown(*before), knownSource.asOf),
-              {shown(point.perHour), shown(*before), knownSource.asOf});
+    } else if (!isMarketplace(provider) && commitment != Commitment::Spot && isFarOff(point.perHour, *before)) {
+        doubt(cell.row, PriceDoubt::BigChange, subject, fmt::format("{}: {} is more than twice off the known {} of {}", subject, shownPrice(point.perHour), shownPrice(*before), knownSource.asOf),
+              {shownPrice(point.perHour), shownPrice(*before), knownSource.asOf});
         held = true;
     }
     if (held) {

@@ -87,6 +87,11 @@ private:
     PricePreview m_preview;
 };
 
+// "55.04 USD", without zeroes at the end.
+std::string shownPrice(const Money &money);
+Money medianOf(std::vector<Money> values);             // of at least one; all of one currency
+bool isFarOff(const Money &price, const Money &usual); // over twice, or under half
+
 // What a price list has to say: an ISO date of the beginning of a text, empty where it does not begin with one.
 std::string isoDateOf(std::string_view text);
 

@@ -84,6 +84,7 @@ public:
 
     void join(PriceCollector &collector)
     {
+        doubtFarOff(collector);
         std::map<std::tuple<std::string, std::string, int>, bool> used;
         for (RawPrice &host : m_hosts) {
             const auto type = collector.gpuNames().ofInstance(host.provider, host.instance);
@@ -123,6 +124,30 @@ public:
     }
 
 private:
+    // Committed rates that were picked up as on demand stand out among the accelerators; with the host's price they would not.
+    void doubtFarOff(PriceCollector &collector)
+    {
+        std::map<std::pair<std::string, int>, std::map<std::string, Money>> byRegion;
+        for (const auto &[key, row] : m_accelerators)
+            if (row.prices[0])
+                byRegion[{std::get<1>(key), std::get<2>(key)}].try_emplace(row.region, *row.prices[0]);
+        for (auto &[key, row] : m_accelerators) {
+            const auto &siblings = byRegion[{std::get<1>(key), std::get<2>(key)}];
+            if (!row.prices[0] || row.onDemandDoubted || siblings.size() < 3)
+                continue;
+            std::vector<Money> all;
+            for (const auto &[region, money] : siblings)
+                all.push_back(money);
+            const Money usual = medianOf(std::move(all));
+            if (!isFarOff(*row.prices[0], usual))
+                continue;
+            const std::string subject = fmt::format("gcp {} x {} {}", std::get<2>(key), std::get<1>(key), std::get<0>(key));
+            collector.doubt(row.row, PriceDoubt::OffSiblings, subject,
+                            fmt::format("{}: {} is more than twice off the {} of its sibling regions", subject, shownPrice(*row.prices[0]), shownPrice(usual)), {shownPrice(*row.prices[0]), shownPrice(usual)});
+            row.onDemandDoubted = true;
+        }
+    }
+
     static std::string_view acceleratorOf(std::string_view instance)
     {
         constexpr std::pair<std::string_view, std::string_view> kOf[] = {{"a2-ultragpu", "a100-80gb"}, {"a2-", "a100"}, {"a3-megagpu", "h100-mega"}, {"a3-ultragpu", "h200"},

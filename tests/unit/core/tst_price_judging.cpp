@@ -151,6 +151,16 @@ private slots:
         QCOMPARE(catalog.readOn, std::string("2026-11-26"));
     }
 
+    void anOfferWithoutAnOldPriceIsAsOfItsNewest()
+    {
+        const Catalog catalog = withPrices(knowing("55.04", "2026-07-20"), {{point("50", "2026-11-20"), point("30", "2026-11-10", Commitment::OneYear)}, {}, {}, {}}, "2026-11-26");
+        const Offer &offer = catalog.offers.front();
+        QCOMPARE(offer.source.asOf, std::string("2026-11-20"));
+        QCOMPARE(offer.sourceOf(Commitment::OnDemand).asOf, std::string("2026-11-20"));
+        QCOMPARE(offer.sourceOf(Commitment::OneYear).asOf, std::string("2026-11-10"));
+        QCOMPARE(catalog.oldestPriceAsOf, std::string("2026-11-10"));
+    }
+
     void discountsAreExactAndSaySo()
     {
         const Catalog catalog = withPrices(knowing("55.04", "2026-07-20"), {{}, {discount("frame contract", 125'000)}, {}, {}}, "2026-11-26");

@@ -188,6 +188,19 @@ private slots:
         QCOMPARE(pricesToStore(preview, true).size(), std::size_t(2));
     }
 
+    // 45 against 90 is no more than half, but the accelerators alone are 35 against 80.
+    void theHostDoesNotHideAnAcceleratorsOddPrice()
+    {
+        std::string text = kGcpHeader;
+        for (const auto &[region, price] : {std::pair{"us-east4", "80"}, {"us-east5", "80"}, {"europe-west1", "80"}, {"us-west1", "35"}})
+            text += std::string("a3-highgpu-8g,208,1872,,,,") + region + "," + region + "-a,10,3\n,,,H100,8,," + region + "," + region + "-a," + price + ",20\n";
+        HEADROOM_PREVIEW(preview, text, importOptions("gcp/vms.csv"), unpriced());
+        QCOMPARE(noted(preview.suspicious, "off_siblings"), std::uint64_t(1));
+        QCOMPARE(perHour(preview.heldBack, "a3-highgpu-8g", "us-west1"), std::string("45.000000 USD h100-sxm x8"));
+        QCOMPARE(perHour(preview.added, "a3-highgpu-8g", "us-east4"), std::string("90.000000 USD h100-sxm x8"));
+        QCOMPARE(perHour(preview.added, "a3-highgpu-8g", "us-west1", Commitment::Spot), std::string("23.000000 USD h100-sxm x8"));
+    }
+
     void pricesFarOffTheirSiblingsAreHeldBack()
     {
         std::string text = kAwsHeader;
@@ -242,7 +255,8 @@ private slots:
             QCOMPARE(noted(preview.suspicious, "on_demand_below_spot"), std::uint64_t(19)); // of the rows in this extract
             QCOMPARE(perHour(preview.added, "a2-highgpu-1g", "us-central1"), std::string("3.673390 USD a100-40gb-sxm x1"));
             QCOMPARE(perHour(preview.added, "a3-highgpu-8g", "us-east4"), std::string("87.832470 USD h100-sxm x8"));
-            QVERIFY(pointOf(preview.heldBack, "a3-highgpu-8g", "us-central1") != nullptr); // 4.20 a GPU against 9.80
+            for (const char *region : {"us-central1", "asia-northeast1", "us-west4"})
+                QVERIFY(pointOf(preview.heldBack, "a3-highgpu-8g", region) != nullptr); // 4.20 a GPU against 9.80
         }
     }
 };

@@ -6,6 +6,7 @@
 #include <QTimer>
 
 #include <map>
+#include <memory>
 #include <optional>
 
 namespace headroom::test {

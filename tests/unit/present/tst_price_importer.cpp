@@ -9,6 +9,7 @@
 #include <present/texts/scenario_texts.h>
 
 #include <QFile>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
