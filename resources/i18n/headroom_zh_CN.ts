@@ -6660,7 +6660,7 @@
         <message>
             <source> (%1)</source>
             <comment>difference in percent</comment>
-            <translation>（%1）</translation>
+            <translation> (%1)</translation>
         </message>
     </context>
     <context>

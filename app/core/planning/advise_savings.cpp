@@ -23,10 +23,11 @@ struct Move {
 std::vector<Move> movesFor(const Plan &plan)
 {
     const PlanOption &now = *plan.recommended;
+    const bool rented = !now.offer.isOwn();   // what is bought costs the same at every hour and under every commitment
     const double alwaysRunning = now.replicasByHour.empty() ? 1.0 : *std::ranges::min_element(now.replicasByHour) / now.layout.replicas;
     return {
-        {"follow_load", MovePrice::None, [](Scenario &s) {
-             const bool changes = s.money.capacity != CapacityPolicy::Hourly;
+        {"follow_load", MovePrice::None, [rented](Scenario &s) {
+             const bool changes = rented && s.money.capacity != CapacityPolicy::Hourly;
              s.money.capacity = CapacityPolicy::Hourly;
              return changes;
          }, true},
@@ -46,31 +47,31 @@ std::vector<Move> movesFor(const Plan &plan)
              s.model.format = FormatChoice::Any;
              return changes;
          }},
-        {"reserve_base", MovePrice::Commitment, [alwaysRunning](Scenario &s) {
-             const bool changes = s.money.commitment == Commitment::OnDemand && alwaysRunning > 0;
+        {"reserve_base", MovePrice::Commitment, [rented, alwaysRunning](Scenario &s) {
+             const bool changes = rented && s.money.commitment == Commitment::OnDemand && alwaysRunning > 0;
              s.money.commitment = Commitment::OneYear;
              s.money.committedRatio = alwaysRunning;
              return changes;
          }, true},
-        {"one_year", MovePrice::Commitment, [](Scenario &s) {
-             const bool changes = s.money.commitment != Commitment::OneYear || s.money.committedRatio < 1;
+        {"one_year", MovePrice::Commitment, [rented](Scenario &s) {
+             const bool changes = rented && (s.money.commitment != Commitment::OneYear || s.money.committedRatio < 1);
              s.money.commitment = Commitment::OneYear;
              s.money.committedRatio = 1;
              return changes;
          }},
-        {"three_years", MovePrice::Commitment, [](Scenario &s) {
-             const bool changes = s.money.commitment != Commitment::ThreeYears || s.money.committedRatio < 1;
+        {"three_years", MovePrice::Commitment, [rented](Scenario &s) {
+             const bool changes = rented && (s.money.commitment != Commitment::ThreeYears || s.money.committedRatio < 1);
              s.money.commitment = Commitment::ThreeYears;
              s.money.committedRatio = 1;
              return changes;
          }},
-        {"spot_share", MovePrice::Eviction, [](Scenario &s) {
-             const bool changes = s.money.commitment == Commitment::OnDemand && s.money.spotRatio < kSpotShare;
+        {"spot_share", MovePrice::Eviction, [rented](Scenario &s) {
+             const bool changes = rented && s.money.commitment == Commitment::OnDemand && s.money.spotRatio < kSpotShare;
              s.money.spotRatio = kSpotShare;
              return changes;
          }},
-        {"spot", MovePrice::Eviction, [](Scenario &s) {
-             const bool changes = s.money.commitment != Commitment::Spot;
+        {"spot", MovePrice::Eviction, [rented](Scenario &s) {
+             const bool changes = rented && s.money.commitment != Commitment::Spot;
              s.money.commitment = Commitment::Spot;
              s.money.committedRatio = 1;
              return changes;

@@ -45,8 +45,9 @@ std::string ownershipText(const core::Plan &plan, const core::Catalog &catalog)
         if (c.owned.empty())
             out += "not to be bought: its price or power is not known";
         else
-            out += fmt::format("{} servers for {}, {} a month; cheaper than rented from: {}; pays above {:.0f} % running hours", c.servers, amount(c.purchase), amount(c.ownMonth),
-                               c.rented.empty() ? "-" : breakEven(c.breakEvenMonth), c.flipRunningShare.value_or(0) * 100);
+            out += fmt::format("{} servers for {}, {} a month", c.servers, amount(c.purchase), amount(c.ownMonth));
+        if (!c.owned.empty() && !c.rented.empty())
+            out += fmt::format("; cheaper than rented from: {}; pays above {:.0f} % running hours", breakEven(c.breakEvenMonth), c.flipRunningShare.value_or(0) * 100);
         if (!c.api.empty())
             out += fmt::format("; API {} a month, bought is cheaper from: {}", amount(c.api[1]), c.owned.empty() ? "-" : breakEven(c.apiBreakEvenMonth));
         out += "\n";

@@ -30,6 +30,8 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <future>
+#include <stop_token>
 
 namespace headroom::app {
 
@@ -300,13 +302,18 @@ void Program::saveProposal()
     const present::PlanAnswerPtr answer = m_session.answer();
     if (!answer || !answer->plan)
         return;
+    // What would cost less is a dozen plans: they are made while the person chooses a file.
+    std::stop_source stop;
+    auto advising = std::async(std::launch::async, [answer, token = stop.get_token()] { return core::adviseSavings(*answer->plan, *answer->catalog, token); });
     const QString suggested = QString::fromStdString(m_settings.exportFolder) + (m_settings.exportFolder.empty() ? QString() : QStringLiteral("/")) + WindowTexts::proposalFileName();
     const QString file = QFileDialog::getSaveFileName(m_window.get(), WindowTexts::saveProposalTitle(), suggested, WindowTexts::pdfFilter());
-    if (file.isEmpty())
+    if (file.isEmpty()) {
+        stop.request_stop();
         return;
+    }
     const present::FigureFormat format(m_language.locale());
     present::ProposalBuilder builder(*answer->plan, answer->charts, *answer->catalog, format, m_language.locale(), QDate::currentDate());
-    const core::SavingsAdvice advice = core::adviseSavings(*answer->plan, *answer->catalog);
+    const core::SavingsAdvice advice = advising.get();
     builder.setSavings(&advice);
     const auto written = ui::writeProposalPdf(builder.build(), file);
     m_settings.exportFolder = QFileInfo(file).absolutePath().toStdString();

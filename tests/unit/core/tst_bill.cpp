@@ -359,6 +359,17 @@ private slots:
         QVERIFY(compare(advice.together->saving, std::ranges::find(advice.moves, "follow_load", &SavingMove::key)->saving) >= 0);
     }
 
+    void whatIsBoughtIsNotAdvisedToBeReserved()
+    {
+        Scenario scenario = pencilScenario();
+        scenario.money.offers = {"onprem"};
+        scenario.money.capacity = CapacityPolicy::Always;
+        const SavingsAdvice advice = adviseSavings(planned(scenario), catalog());
+        for (const std::vector<SavingMove> *moves : {&advice.moves, &advice.others})
+            for (const SavingMove &move : *moves)
+                QVERIFY2(move.price != MovePrice::Commitment && move.price != MovePrice::Eviction && move.key != "follow_load" && move.key != "own_hardware", move.key.c_str());
+    }
+
     void adviceStopsWhenAsked()
     {
         std::stop_source stop;
