@@ -190,7 +190,7 @@ http {
     uwsgi_temp_path %1/uwsgi;
     scgi_temp_path %1/scgi;
     gzip on;
-    gzip_types text/plain;
+    gzip_types *;
     gzip_min_length 100;
     gzip_proxied any;
     ssl_certificate %1/server.pem;
