@@ -2613,11 +2613,11 @@
         </message>
         <message>
             <source>Power and energy by machine</source>
-            <translation>各主机的功率与能耗</translation>
+            <translation>各机器的功率与能耗</translation>
         </message>
         <message>
             <source>Machine</source>
-            <translation>主机</translation>
+            <translation>机器</translation>
         </message>
         <message>
             <source>GPUs</source>
@@ -2692,13 +2692,13 @@
         <message numerus="yes">
             <source>%n GPU(s) idle, %1 in all, %2</source>
             <translation>
-                <numerusform>%n 块 GPU 闲置，共 %1，%2</numerusform>
+                <numerusform>%n 张 GPU 闲置，共 %1，%2</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n GPU(s) idle, %1 in all; give the price of a GPU-hour to see what it costs.</source>
             <translation>
-                <numerusform>%n 块 GPU 闲置，共 %1；填写每 GPU 小时价格即可看到费用。</numerusform>
+                <numerusform>%n 张 GPU 闲置，共 %1；填写每 GPU 小时价格即可看到费用。</numerusform>
             </translation>
         </message>
         <message>
@@ -2707,7 +2707,7 @@
         </message>
         <message>
             <source>All machines</source>
-            <translation>全部主机</translation>
+            <translation>全部机器</translation>
         </message>
         <message>
             <source>What is the matter with GPUs</source>
@@ -2728,7 +2728,7 @@
         <message numerus="yes">
             <source>Nothing is reported of %n GPU(s).</source>
             <translation>
-                <numerusform>%n 块 GPU 均无问题报告。</numerusform>
+                <numerusform>%n 张 GPU 均无问题报告。</numerusform>
             </translation>
         </message>
         <message>
@@ -2839,7 +2839,7 @@
         </message>
         <message>
             <source>If the number grows: drain the machine and check its links.</source>
-            <translation>若数量增长：清空该主机的负载并检查链路。</translation>
+            <translation>若数量增长：清空该机器的负载并检查链路。</translation>
         </message>
         <message>
             <source>Severity</source>
@@ -2983,7 +2983,7 @@
         </message>
         <message>
             <source>Restart the machine; if it comes back, call the vendor.</source>
-            <translation>重启主机；若再次出现，请联系厂商。</translation>
+            <translation>重启机器；若再次出现，请联系厂商。</translation>
         </message>
         <message>
             <source>Restart the virtual machine.</source>
@@ -2991,7 +2991,7 @@
         </message>
         <message>
             <source>Check the NVLink connection; drain the machine.</source>
-            <translation>检查 NVLink 连接；清空该主机的负载。</translation>
+            <translation>检查 NVLink 连接；清空该机器的负载。</translation>
         </message>
         <message>
             <source>Check the power cables of the board.</source>

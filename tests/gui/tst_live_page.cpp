@@ -180,8 +180,10 @@ void LivePageTest::clickOnACellShowsItsMachineAndBack()
     QCOMPARE(page.selection().node, fleet->rows().at(1).label);
     QCOMPARE(child<TimeSeriesChart>(page, "live.chart.utilization")->data().series.size(), 4);
     QCOMPARE(child<QComboBox>(page, "live.node.list")->currentText(), fleet->rows().at(1).label);
+    QCOMPARE(child<QTableView>(page, "live.gpus")->model()->rowCount(), 4); // from the machine to its GPUs
     QTest::keyClick(fleet, Qt::Key_Return);
     QVERIFY(page.selection().node.isEmpty());
+    QCOMPARE(child<QTableView>(page, "live.gpus")->model()->rowCount(), 12);
     QCOMPARE(child<TimeSeriesChart>(page, "live.chart.utilization")->data().series.size(), 3);
 }
 

@@ -28,6 +28,11 @@ AlertDesk::AlertDesk(db::StoreThread &store, std::vector<monitor::AlertRule> rul
                 alerts.push_back(*std::move(alert));
         m_engine.restore(alerts);
         m_restored = true;
+        // What fired before the store was open.
+        std::vector<db::StoredAlert> now;
+        for (const monitor::Alert &alert : m_engine.alerts())
+            now.push_back({monitor::alertKey(alert), monitor::alertToJson(alert)});
+        m_store.putAlerts(now);
         publish();
     });
     m_ticker.setInterval(kTickMs);
@@ -86,7 +91,8 @@ void AlertDesk::follow(const std::vector<monitor::Alert> &changes, bool demo)
                             fires && alert.severity == monitor::AlertSeverity::Critical);
         }
     }
-    m_store.putAlerts(stored);
+    if (m_restored) // without a store nothing is kept
+        m_store.putAlerts(stored);
     publish();
 }
 
@@ -108,7 +114,7 @@ void AlertDesk::silence(const QString &key)
 
 void AlertDesk::store(const std::string &key)
 {
-    if (const monitor::Alert *alert = m_engine.find(key))
+    if (const monitor::Alert *alert = m_restored ? m_engine.find(key) : nullptr)
         m_store.putAlerts({{key, monitor::alertToJson(*alert)}});
 }
 

@@ -42,7 +42,9 @@ void Program::connectWatching()
 {
     if (m_options.store) {
         connect(&m_poller, &monitor::PollerThread::snapshotReady, &m_history, &HistoryFeed::take);
-        m_live.setPastReader([this](const present::PastQuestion &question, std::function<void(present::PastAnswer)> done) { m_history.read(question, std::move(done)); });
+        connect(&m_store, &db::StoreThread::opened, this, [this] {
+            m_live.setPastReader([this](const present::PastQuestion &question, std::function<void(present::PastAnswer)> done) { m_history.read(question, std::move(done)); });
+        });
         connect(&m_store, &db::StoreThread::historyFailed, this, [this](const core::Error &error) { m_window->fail(present::ErrorTexts::sentence(error)); });
     }
     connect(&m_poller, &monitor::PollerThread::snapshotReady, &m_alerts, &AlertDesk::take);

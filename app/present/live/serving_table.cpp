@@ -66,6 +66,10 @@ struct Engine {
     }
 };
 
+struct AsPeopleSort {
+    bool operator()(const QString &a, const QString &b) const { return nodeBefore(a, b); }
+};
+
 LiveTableCell sumCell(const Engine &engine, monitor::CanonicalMetric metric, double factor = 1)
 {
     const auto found = engine.sums.find(metric);
@@ -128,7 +132,7 @@ LiveTable servingTable(const LiveTableInput &input)
     table.emptyText = Texts::noServing();
     table.summary = Texts::servingNote();
     std::map<QString, Engine> models;
-    std::map<QString, std::map<QString, Engine>> engines;
+    std::map<QString, std::map<QString, Engine, AsPeopleSort>> engines;
     for (const auto &[source, snapshot] : input.latest) {
         for (const monitor::Sample &sample : snapshot.samples) {
             const monitor::Subject &subject = snapshot.subjects[sample.subject];
