@@ -80,7 +80,17 @@ std::vector<RowFigures> heldOutFigures(const FitRows &rows, const Linearisation 
         std::vector<bool> use(full.rows.size(), true);
         for (std::size_t i = 0; i < full.rows.size(); ++i)
             use[i] = std::ranges::find(held, full.rows[i]) == held.end();
-        const std::vector<RowFigures> figures = rows.predict(held, solveLinearised(rows, full, use, options));
+        std::vector<double> values = solveLinearised(rows, full, use, options);
+        if (holdOut == HoldOut::Deployment && options.foldRounds > 0) {
+            std::vector<std::size_t> rest;
+            for (std::size_t i = 0; i < full.rows.size(); ++i)
+                if (use[i])
+                    rest.push_back(full.rows[i]);
+            FitOptions further = options;
+            further.rounds = options.foldRounds;
+            values = fitConstants(rows, rest, std::move(values), further);
+        }
+        const std::vector<RowFigures> figures = rows.predict(held, values);
         for (std::size_t i = 0; i < held.size(); ++i)
             all[held[i]] = figures[i];
     }

@@ -24,7 +24,8 @@ std::string holdOutKey(const MeasuredRow &row, HoldOut holdOut);
 std::vector<std::vector<std::size_t>> holdOutFolds(const FitRows &rows, HoldOut holdOut, int folds);
 
 // Figures of every row, each predicted by constants solved without its fold, from one linearisation around the full fit
-// (there is no pull towards it; a fit from scratch for each fold agrees, at K times the cost). None: figures under `full`.
+// (there is no pull towards it) and, for folds by deployment, options.foldRounds of the fit's own rounds after that. None:
+// figures under `full`.
 std::vector<RowFigures> heldOutFigures(const FitRows &rows, const Linearisation &full, HoldOut holdOut, int folds, const FitOptions &options);
 
 } // namespace headroom::core
