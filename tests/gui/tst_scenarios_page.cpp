@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QDeadlineTimer>
 #include <QDir>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTreeView>
@@ -167,6 +168,27 @@ private slots:
         f.press("restore");
         QCOMPARE(f.session.scenario().demand.users, 10000.0);
         QCOMPARE(revisions->model()->rowCount(), 3);
+    }
+
+    void whatWasApprovedIsSaidBesideItsRevisions()
+    {
+        Fixture f;
+        auto *approval = f.page.findChild<QLabel *>(QStringLiteral("scenarios.approval"));
+        QVERIFY(approval && !approval->isVisible());
+        db::Baseline baseline;
+        baseline.scenarioId = f.first;
+        baseline.scenario = titled("Internal assistant, 10,000 employees");
+        baseline.plan = "{}";
+        baseline.catalogVersion = "2026.11.1+prices-3";
+        f.choose(QStringLiteral("Internal assistant, 10,000 employees"));
+        f.library.freeze(baseline);
+        f.settle();
+        QVERIFY(approval->isVisible());
+        QVERIFY(approval->text().contains(QStringLiteral("2026.11.1+prices-3")));
+        f.choose(QStringLiteral("Branch office"));
+        QVERIFY(!approval->isVisible());
+        f.choose(QStringLiteral("Internal assistant, 10,000 employees"));
+        QVERIFY(approval->isVisible());
     }
 
     void aFailureIsSaidInTheStrip()

@@ -225,7 +225,7 @@ private slots:
         QCOMPARE(contradicted.heldBack.size(), std::size_t(1));
     }
 
-    // The files that the notes were taken from, where they stand beside the checkout.
+    // Extracts of published files, where they stand beside the checkout.
     void realFilesAreImported_data()
     {
         QTest::addColumn<QString>("file");
