@@ -124,6 +124,26 @@ private slots:
         QCOMPARE(runHeadroom({"proposal", kSample, "--xlsx", "/nonexistent/x.xlsx"}).exit, 3);
     }
 
+    void thePagesOfMoneyAreDrawn_data()
+    {
+        QTest::addColumn<QString>("page");
+        QTest::addColumn<QString>("theme");
+        QTest::newRow("costs") << "costs" << "light";
+        QTest::newRow("costs, dark") << "costs" << "dark";
+        QTest::newRow("compare") << "compare" << "light";
+        QTest::newRow("compare, dark") << "compare" << "dark";
+    }
+    void thePagesOfMoneyAreDrawn()
+    {
+        QFETCH(QString, page);
+        QFETCH(QString, theme);
+        const QString file = m_folder.filePath(page + theme + QStringLiteral(".png"));
+        const ProcessAnswer answer = runHeadroom({"export-image", kSample, "-o", file, "--page", page, "--theme", theme, "--size", "1200x800", "--json"});
+        QCOMPARE(answer.exit, 0);
+        QCOMPARE(answer.json()["width"].toInt(), 1200);
+        QVERIFY(QFileInfo(file).size() > 20000); // an empty page packs far smaller
+    }
+
     void theBillIsPrinted()
     {
         const ProcessAnswer answer = runHeadroom({"bill", kSample});

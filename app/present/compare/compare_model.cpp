@@ -124,6 +124,11 @@ void CompareModel::showMoves(bool shown)
 void CompareModel::removeMoves()
 {
     m_worker.cancel({}); // the advice that may be on its way
+    removeMoveRows();
+}
+
+void CompareModel::removeMoveRows()
+{
     for (int row = static_cast<int>(m_rows.size()) - 1; row > 0; --row)
         if (m_rows[static_cast<std::size_t>(row)].key.startsWith(kMovePrefix))
             remove(row);
@@ -133,6 +138,7 @@ void CompareModel::takeAdvice(const std::shared_ptr<const core::SavingsAdvice> &
 {
     if (!m_movesShown)
         return;
+    removeMoveRows(); // of an older answer that was already on its way
     std::size_t added = 0;
     const auto add = [&](const core::SavingMove &move) { addScenario(kMovePrefix + QString::fromStdString(move.key), move.scenario, MoneyTexts::move(move.key)); };
     if (advice->together)

@@ -82,6 +82,7 @@ private:
     void take(const QString &key, const ComparedPlanPtr &compared, const core::Error &error);
     void takeAdvice(const std::shared_ptr<const core::SavingsAdvice> &advice);
     void removeMoves();
+    void removeMoveRows();
     void tell();
     int rowOf(const QString &key) const;
     QString nameText(int row) const;
