@@ -64,8 +64,11 @@ bool TimeSeriesChart::hasData() const
 void TimeSeriesChart::build(QCustomPlot &plot, const Tokens &tokens, const QSizeF &size)
 {
     preparePlot(plot, tokens);
-    // Without it a wide pen on a long line costs a hundred times more (Qt's stroker).
-    plot.setPlottingHint(QCP::phFastPolylines);
+    // Long lines are drawn one pixel wide and without smoothing: everything else goes through Qt's stroker, which takes many
+    // times as long. Without the hint a wide pen on a long line costs a hundred times more.
+    const auto isLong = [&size](const TimeSeries &series) { return static_cast<double>(series.points.size()) > size.width(); };
+    const bool anyWide = std::ranges::any_of(m_data.series, [&](const TimeSeries &series) { return series.emphasized || !isLong(series); });
+    plot.setPlottingHint(QCP::phFastPolylines, anyWide);
     double low = std::numeric_limits<double>::infinity();
     double high = -low;
     for (const TimeSeries &series : m_data.series) {
@@ -105,7 +108,8 @@ void TimeSeriesChart::build(QCustomPlot &plot, const Tokens &tokens, const QSize
         QCPGraph *graph = plot.addGraph();
         graph->setData(px, py, true);
         graph->setName(series.name);
-        graph->setPen(seriesPen(tokens.seriesColor(series.color), series.dash, series.emphasized ? 2.0 : 1.3));
+        graph->setPen(seriesPen(tokens.seriesColor(series.color), series.dash, series.emphasized ? 2.0 : isLong(series) ? 1.0 : 1.3));
+        graph->setAntialiased(series.emphasized || !isLong(series));
         // A value that stands alone between two gaps is no line: it would not be seen without a dot.
         const auto lone = [&points](qsizetype i) {
             const bool before = i > 0 && std::isfinite(points.at(i - 1).y());
