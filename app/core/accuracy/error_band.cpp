@@ -52,11 +52,11 @@ double errorBand(const Constants &constants, const ConstantTraits &traits, const
     const ErrorBands &bands = constants.bands;
     const bool throughput = figure == Figure::Throughput;
     const bool newModel = !bands.shapes.contains(bandShape(traits, shape));
-    const double wider = newModel ? bands.newModel : 1.0;
+    const double wider = !newModel ? 1.0 : throughput ? bands.newModelThroughput : bands.newModel;
     for (const std::string &key : {bandOfGpu(traits, shape, gpu, layout), bandOfArchitecture(traits, shape, gpu, layout)})
         if (const auto family = bands.families.find(key); family != bands.families.end())
             return wider * (throughput ? family->second.throughput : family->second.latency);
-    const double width = wider * bands.newFamily * (throughput ? bands.throughput : bands.latency);
+    const double width = wider * (throughput ? bands.newFamilyThroughput * bands.throughput : bands.newFamily * bands.latency);
     const std::string architecture = traits[KeyPart::Architecture] + '|';
     const auto ofArchitecture = bands.families.lower_bound(architecture);
     const bool known = ofArchitecture != bands.families.end() && ofArchitecture->first.starts_with(architecture);

@@ -56,10 +56,13 @@ ErrorBands bandsFrom(const FitRows &rows, const std::vector<RowFigures> &byDeplo
     const double throughput = quantile(misses(rows, byDeployment, Figure::Throughput, use));
     bands.latency = std::expm1(latency);
     bands.throughput = std::expm1(throughput);
-    if (latency > 0) {
-        bands.newModel = std::clamp(std::expm1(quantile(misses(rows, byModel, Figure::Tpot, use))) / bands.latency, 1.0, 5.0);
-        bands.newFamily = std::clamp(std::expm1(quantile(misses(rows, byGpu, Figure::Tpot, use))) / bands.latency, 1.0, 5.0);
-    }
+    const auto factor = [&](const std::vector<RowFigures> &figures, Figure figure, double known) {
+        return known > 0 ? std::clamp(std::expm1(quantile(misses(rows, figures, figure, use))) / std::expm1(known), 1.0, 5.0) : 1.0;
+    };
+    bands.newModel = factor(byModel, Figure::Tpot, latency);
+    bands.newFamily = factor(byGpu, Figure::Tpot, latency);
+    bands.newModelThroughput = factor(byModel, Figure::Throughput, throughput);
+    bands.newFamilyThroughput = factor(byGpu, Figure::Throughput, throughput);
     std::map<std::string, std::vector<std::size_t>> architectures;
     std::map<std::string, std::pair<std::string, std::vector<std::size_t>>> gpus;
     for (std::size_t i = 0; i < rows.rows().size(); ++i)

@@ -94,6 +94,8 @@ struct ErrorBands {
     double throughput = 0.20;
     double newModel = 1.8;         // factor on a width where no row of the family has this model's shape
     double newFamily = 1.5;        // factor where the family itself has no rows but its architecture has
+    double newModelThroughput = 1.2;   // the same two for the offline throughput
+    double newFamilyThroughput = 1.2;
     double leastUnknown = 0.50;    // architectures without rows, linear attention, deep pipelines, tensor parallel over PCIe: a judgement
     std::map<std::string, Family, std::less<>> families;   // by "gpu|engine|format" and "architecture|engine|format"
     std::set<std::string, std::less<>> shapes;             // model shapes that were measured, by "family|shape"

@@ -71,6 +71,8 @@ ErrorBands readBands(const Json &json, const std::string &path, Problems &proble
     bands.throughput = object.number("throughput", 0.01, 10);
     bands.newModel = object.number("new_model", 1, 10);
     bands.newFamily = object.number("new_family", 1, 10);
+    bands.newModelThroughput = object.number("new_model_throughput", 1, 10);
+    bands.newFamilyThroughput = object.number("new_family_throughput", 1, 10);
     bands.leastUnknown = object.number("least_unknown", 0.01, 10);
     ObjectReader families(object.child("families"), path + ".families", problems);
     if (families.json().is_object())
@@ -153,6 +155,7 @@ Json writeConstants(const Constants &constants)
     for (const auto &[key, family] : bands.families)
         families[key] = {{"rows", family.rows}, {"latency", family.latency}, {"throughput", family.throughput}};
     json["bands"] = {{"latency", bands.latency}, {"throughput", bands.throughput}, {"new_model", bands.newModel}, {"new_family", bands.newFamily},
+                     {"new_model_throughput", bands.newModelThroughput}, {"new_family_throughput", bands.newFamilyThroughput},
                      {"least_unknown", bands.leastUnknown}, {"families", std::move(families)}, {"shapes", bands.shapes}};
     return json;
 }

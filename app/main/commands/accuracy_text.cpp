@@ -45,7 +45,7 @@ std::string accuracyText(const core::AccuracyReport &report)
     for (const core::Evaluation &evaluation : report.evaluations) {
         text += fmt::format("\n{}", titleOf(evaluation.holdOut));
         text += evaluation.folds > 0 ? fmt::format(", {} parts\n", evaluation.folds) : "\n";
-        text += fmt::format("  {:<44} {:<24}{:<19}{}\n", "", "time per output token  in", "first token", "offline throughput  in");
+        text += fmt::format("  {:<44} {:<24}{:<19}{}\n", "", "time per token      in", "first token", "throughput          in");
         text += line("all", evaluation.total, false) + line("all, with rows taken as defective", evaluation.total, true);
         for (const core::Grouping &grouping : evaluation.groupings) {
             text += fmt::format("  by {}\n", grouping.by);

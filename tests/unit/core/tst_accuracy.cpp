@@ -28,9 +28,9 @@ std::vector<MeasuredRow> syntheticRows(const Catalog &truth)
     std::string csv = kHeader;
     int id = 0;
     for (const char *model : {"llama-3.1-8b", "llama-3.1-70b", "qwen3-32b"})
-        for (const int tp : {2, 4, 8})
+        for (const int tp : {1, 2, 4})   // one GPU tells the layers from the all-reduces
             for (const int users : {1, 4, 16, 64})
-                csv += fmt::format("s{},made,{},h100-sxm,{},{},1,1,1,vllm,0.19.0,fp8,,1024,256,fixed,{},,fixed_concurrency,{},1,1,\n", id++, model, tp, tp, users, 4 * users);
+                csv += fmt::format("s{},made,{},h200-sxm,{},{},1,1,1,vllm,0.19.0,fp8,,1024,256,fixed,{},,fixed_concurrency,{},1,1,\n", id++, model, tp, tp, users, 4 * users);
     auto rows = *readMeasuredRows(*parseCsv(csv, "made.csv"), {});
     for (MeasuredRow &row : rows) {
         const auto p = predictRow(row.row, truth);
@@ -81,7 +81,9 @@ private slots:
     void aFitRecoversTheConstantsBehindItsRows()
     {
         const Catalog truth = withChangedConstants();
-        const Study study = studyAccuracy(syntheticRows(truth), *headroom::test::shippedCatalog(), fitting(2));
+        StudyOptions options = fitting(2);
+        options.fitting.priorWeight = 0.01; // 36 rows could not move constants that are held where 2,000 put them
+        const Study study = studyAccuracy(syntheticRows(truth), *headroom::test::shippedCatalog(), options);
         const FitRows rows(study.rows, truth, 1);
         const ConstantTraits &traits = rows.traits(0);
         const auto ratio = [&](Constant c) { return study.constants[c].at(traits) / truth.constants[c].at(traits); };

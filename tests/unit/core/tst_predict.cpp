@@ -176,7 +176,8 @@ private slots:
         QTest::newRow("architecture without rows") << "llama-3.1-8b,l40s,1,1,1,1,1,vllm,,fp8" << true;
         QTest::newRow("vendor without rows") << "qwen3-8b,gaudi3,1,1,1,1,1,vllm,,bf16" << true;
         QTest::newRow("another of a measured architecture") << "qwen3-32b,h20,1,1,1,1,1,vllm,,fp8" << false;
-        QTest::newRow("linear attention") << "qwen3.5-397b-a17b,b200-sxm,8,8,1,1,1,sglang,,fp8" << true;
+        QTest::newRow("linear attention under an engine without rows of it") << "qwen3.5-397b-a17b,b200-sxm,8,8,1,1,1,vllm,,fp8" << true;
+        QTest::newRow("linear attention, measured") << "qwen3.5-397b-a17b,b200-sxm,8,8,1,1,1,sglang,,fp8" << false;
         QTest::newRow("tensor parallel over PCIe") << "llama-3.1-70b,rtx-pro-6000,4,4,1,1,1,vllm,,fp8" << true;
     }
     void aGpuWithoutRowsAnswersWithTheWideBand()
