@@ -22,8 +22,8 @@ constexpr int kMostSimulations = 2 * kSimulatedContenders;
 CapacityOptions contenderOptions()
 {
     CapacityOptions options;
-    options.requests = 1500;
-    options.tolerance = 0.03;
+    options.requests = 1200;
+    options.tolerance = 0.04;
     return options;
 }
 
@@ -149,6 +149,8 @@ Result<Plan> refined(const Plan &plan, const Catalog &catalog, PlanningSpace &sp
         const auto contenders = options.begin() + std::min<std::ptrdiff_t>(kSimulatedContenders, std::ssize(options));
         const auto next = std::find_if(options.begin(), contenders, [](const PlanOption &option) { return !option.simulated; });
         if (next == contenders)
+            break;
+        if (options.front().simulated && !isFixedFleet(plan.scenario) && next->monthlyCost.toDouble() > kContenderCost * options.front().monthlyCost.toDouble())
             break;
         if (stop.stop_requested())
             return std::unexpected(cancelled());

@@ -13,6 +13,8 @@ class PlanningSpace;
 
 // How many of a plan's options are simulated: the cheapest, and whatever comes before them once they are.
 inline constexpr int kSimulatedContenders = 12;
+// What costs this many times the best is none: simulation and closed form are not that far apart.
+inline constexpr double kContenderCost = 2.0;
 
 // The plan with its contenders simulated: their capacity is the simulated one, and with it the number of replicas and the cost;
 // their latencies are the simulated percentiles at the peak; the cheapest of them is recommended. An option that meets the
