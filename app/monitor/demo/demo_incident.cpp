@@ -11,8 +11,10 @@
 namespace headroom::monitor {
 namespace {
 
-constexpr std::array kKinds{std::pair{std::string_view("thermal"), DemoIncidentKind::Thermal}, std::pair{std::string_view("xid79"), DemoIncidentKind::Xid79},
-    std::pair{std::string_view("kv"), DemoIncidentKind::Kv}, std::pair{std::string_view("node-down"), DemoIncidentKind::NodeDown}, std::pair{std::string_view("surge"), DemoIncidentKind::Surge}};
+constexpr std::array kKinds{
+    std::pair{std::string_view("thermal"), DemoIncidentKind::Thermal}, std::pair{std::string_view("xid79"), DemoIncidentKind::Xid79},
+    std::pair{std::string_view("kv"), DemoIncidentKind::Kv}, std::pair{std::string_view("node-down"), DemoIncidentKind::NodeDown},
+    std::pair{std::string_view("surge"), DemoIncidentKind::Surge}};
 constexpr double kLongestS = 7.0 * 24 * 3600;
 
 std::optional<double> seconds(std::string_view text)
@@ -31,7 +33,12 @@ core::Result<DemoIncident> parseDemoIncident(std::string_view text)
 {
     const auto refused = [text] {
         return std::unexpected(core::Error{core::ErrorCode::BadValue,
-            "--incident '" + std::string(text.substr(0, 100)) + "' is not known; thermal, xid79, kv, node-down or surge would be accepted, with [:NODE][@AT][+FOR] in seconds, as node-down:1@30+60", {}, "--incident", 0});
+                                           "--incident '" + std::string(text.substr(0, 100))
+                                               + "' is not known; thermal, xid79, kv, node-down or surge would be accepted, with "
+                                                 "[:NODE][@AT][+FOR] in seconds, as node-down:1@30+60",
+                                           {},
+                                           "--incident",
+                                           0});
     };
     const std::size_t kindEnd = std::min(text.find_first_of(":@+"), text.size());
     DemoIncident incident;

@@ -35,7 +35,8 @@ bool grows(const MappingRule &rule)
     case Treatment::MeanSum:
     case Treatment::MeanCount: return true;
     case Treatment::Special:
-        return rule.metric == CanonicalMetric::NodeCpuRatio || rule.metric == CanonicalMetric::NodeNetRxBytesPerS || rule.metric == CanonicalMetric::NodeNetTxBytesPerS;
+        return rule.metric == CanonicalMetric::NodeCpuRatio || rule.metric == CanonicalMetric::NodeNetRxBytesPerS
+               || rule.metric == CanonicalMetric::NodeNetTxBytesPerS;
     default: return false;
     }
 }
@@ -84,7 +85,8 @@ std::vector<std::string> namesThat(bool wantGrowing)
     std::vector<std::string> names;
     for (const Dialect &dialect : dialects())
         for (const MappingRule &rule : dialect.rules)
-            if (dialect.isScraped && (grows(rule) || rule.treatment == Treatment::Histogram || rule.treatment == Treatment::Summary) == wantGrowing)
+            if (dialect.isScraped
+                && (grows(rule) || rule.treatment == Treatment::Histogram || rule.treatment == Treatment::Summary) == wantGrowing)
                 for (auto &[name, part] : publishedNames(dialect, rule))
                     names.push_back(std::move(name));
     if (!wantGrowing)

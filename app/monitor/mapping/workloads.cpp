@@ -24,7 +24,8 @@ void CanonicalMapper::mapXid(const Occurrence &seen, std::uint32_t subject)
     // The row's other labels change with the event (err_code, err_msg), so that it is told by its GPU alone.
     const Subject &gpu = m_poll.subjects[subject];
     const std::string index = std::to_string(gpu.gpuIndex);
-    const std::array identity{LabelView{"uuid", gpu.gpuUuid}, LabelView{"gpu", gpu.gpuUuid.empty() ? index : std::string_view()}, LabelView{"node", gpu.gpuUuid.empty() ? gpu.node : std::string_view()}, LabelView{"xid", codeLabel}};
+    const std::array identity{LabelView{"uuid", gpu.gpuUuid}, LabelView{"gpu", gpu.gpuUuid.empty() ? index : std::string_view()},
+                              LabelView{"node", gpu.gpuUuid.empty() ? gpu.node : std::string_view()}, LabelView{"xid", codeLabel}};
     const std::uint64_t series = seriesNumber(seen.name, identity);
     const auto before = m_growth.previous(series);
     m_growth.observe(series, {m_steadyS, seen.value});
@@ -59,8 +60,10 @@ void CanonicalMapper::rememberWorkload(const Occurrence &seen, std::uint32_t sub
     Workload workload;
     workload.subject = subject;
     workload.pod = pod;
-    workload.nameSpace = exported.empty() ? labelValue(seen.labels, {"namespace"}) : labelValue(seen.labels, {"exported_namespace", "namespace"});
-    workload.container = exported.empty() ? labelValue(seen.labels, {"container"}) : labelValue(seen.labels, {"exported_container", "container_name", "container"});
+    workload.nameSpace =
+        exported.empty() ? labelValue(seen.labels, {"namespace"}) : labelValue(seen.labels, {"exported_namespace", "namespace"});
+    workload.container = exported.empty() ? labelValue(seen.labels, {"container"})
+                                          : labelValue(seen.labels, {"exported_container", "container_name", "container"});
     if (m_workloadKeys.insert(std::to_string(subject) + "\n" + workload.nameSpace + "\n" + workload.pod + "\n" + workload.container).second)
         m_poll.workloads.push_back(std::move(workload));
 }

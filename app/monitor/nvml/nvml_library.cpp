@@ -49,8 +49,7 @@ struct NvmlLibrary::Calls {
     Return (*registerEvents)(Device, unsigned long long, EventSet) = nullptr;
     Return (*eventSetWait)(EventSet, EventData *, unsigned) = nullptr;
 
-    template<class Function>
-    void find(Function &function, std::initializer_list<const char *> names)
+    template<class Function> void find(Function &function, std::initializer_list<const char *> names)
     {
         for (const char *const symbol : names)
             if (!function)
@@ -155,8 +154,7 @@ void NvmlLibrary::Calls::ask(Device device, std::vector<NvmlReading> &into) cons
         into.push_back({"nvmlDeviceGetViolationStatus.thermal", static_cast<double>(time.violationTime)});
 }
 
-NvmlLibrary::NvmlLibrary(std::unique_ptr<Calls> calls)
-    : m_calls(std::move(calls))
+NvmlLibrary::NvmlLibrary(std::unique_ptr<Calls> calls) : m_calls(std::move(calls))
 {
 }
 
@@ -176,7 +174,12 @@ core::Result<std::unique_ptr<NvmlLibrary>> NvmlLibrary::load(const std::string &
     calls->library = ::dlopen(name.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (!calls->library) {
         const char *const why = ::dlerror();
-        return std::unexpected(core::Error{core::ErrorCode::NotFound, fmt::format("no NVIDIA driver: {}; a machine with NVIDIA GPUs and their driver would be accepted", why ? why : name), path, {}, 0});
+        return std::unexpected(core::Error{
+            core::ErrorCode::NotFound,
+            fmt::format("no NVIDIA driver: {}; a machine with NVIDIA GPUs and their driver would be accepted", why ? why : name),
+            path,
+            {},
+            0});
     }
     calls->findAll();
     const bool complete = calls->init && calls->shutdown && calls->count && calls->handle && calls->uuid;
@@ -185,8 +188,15 @@ core::Result<std::unique_ptr<NvmlLibrary>> NvmlLibrary::load(const std::string &
         const std::string words = complete ? calls->words(started) : std::string();
         ::dlclose(calls->library);
         if (!complete)
-            return std::unexpected(core::Error{core::ErrorCode::BadValue, name + " is no NVML; the driver's libnvidia-ml.so.1 would be accepted", path, {}, 0});
-        return std::unexpected(core::Error{core::ErrorCode::Unreadable, fmt::format("the NVIDIA driver does not start: {}; a driver that is loaded and of the library's version would be accepted", words), path, {}, 0});
+            return std::unexpected(core::Error{
+                core::ErrorCode::BadValue, name + " is no NVML; the driver's libnvidia-ml.so.1 would be accepted", path, {}, 0});
+        return std::unexpected(core::Error{
+            core::ErrorCode::Unreadable,
+            fmt::format("the NVIDIA driver does not start: {}; a driver that is loaded and of the library's version would be accepted",
+                        words),
+            path,
+            {},
+            0});
     }
     return std::unique_ptr<NvmlLibrary>(new NvmlLibrary(std::move(calls)));
 }
@@ -225,7 +235,8 @@ core::Result<std::vector<NvmlGpu>> NvmlLibrary::read()
         listenForXids();
     unsigned count = 0;
     if (const Return code = m_calls->count(&count); code != kSuccess)
-        return std::unexpected(core::Error{core::ErrorCode::Unreadable, "the NVIDIA driver does not answer: " + m_calls->words(code), {}, {}, 0});
+        return std::unexpected(
+            core::Error{core::ErrorCode::Unreadable, "the NVIDIA driver does not answer: " + m_calls->words(code), {}, {}, 0});
     std::vector<NvmlGpu> gpus;
     for (unsigned i = 0; i < count && i < kMostGpus; ++i) {
         Device device = nullptr;

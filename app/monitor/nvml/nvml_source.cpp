@@ -18,12 +18,7 @@
 namespace headroom::monitor {
 
 struct NvmlSource::Worker {
-    explicit Worker(const std::string &path)
-        : libraryPath(path)
-        , mapper(QSysInfo::machineHostName().toStdString())
-    {
-        clock.start();
-    }
+    explicit Worker(const std::string &path) : libraryPath(path), mapper(QSysInfo::machineHostName().toStdString()) { clock.start(); }
 
     // Runs on the thread; one at a time.
     Snapshot read()
@@ -53,7 +48,8 @@ struct NvmlSource::Worker {
         }
         MappedPoll poll = mapper.finish();
         if (poll.samplesKnown == 0)
-            return failedSnapshot(FailureReason::NothingKnown, "the NVIDIA driver sees no GPU; a machine with NVIDIA GPUs would be accepted");
+            return failedSnapshot(FailureReason::NothingKnown,
+                                  "the NVIDIA driver sees no GPU; a machine with NVIDIA GPUs would be accepted");
         return snapshotOf(std::move(poll));
     }
 
@@ -66,9 +62,7 @@ struct NvmlSource::Worker {
     bool busy = false;            // likewise
 };
 
-NvmlSource::NvmlSource(const SourceConfig &config, QObject *parent)
-    : Source(parent)
-    , m_worker(std::make_shared<Worker>(config.address))
+NvmlSource::NvmlSource(const SourceConfig &config, QObject *parent) : Source(parent), m_worker(std::make_shared<Worker>(config.address))
 {
     m_worker->source = this;
 }
@@ -85,7 +79,10 @@ void NvmlSource::fetch()
     {
         const std::scoped_lock lock(m_worker->mutex);
         if (m_worker->busy) {
-            QTimer::singleShot(0, this, [this, round] { answered(round, failedSnapshot(FailureReason::Timeout, "the NVIDIA driver has not answered the poll before; a GPU may have died, and a restart of the machine would help")); });
+            QTimer::singleShot(0, this, [this, round] {
+                answered(round, failedSnapshot(FailureReason::Timeout, "the NVIDIA driver has not answered the poll before; a GPU may have "
+                                                                       "died, and a restart of the machine would help"));
+            });
             return;
         }
         m_worker->busy = true;

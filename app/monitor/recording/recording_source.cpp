@@ -19,9 +19,7 @@ constexpr qint64 kMaxLineBytes = qint64(64) << 20;
 } // namespace
 
 RecordingSource::RecordingSource(const SourceConfig &config, QObject *parent)
-    : Source(parent)
-    , m_file(QString::fromStdString(config.address))
-    , m_speed(config.replaySpeed)
+    : Source(parent), m_file(QString::fromStdString(config.address)), m_speed(config.replaySpeed)
 {
 }
 
@@ -66,7 +64,9 @@ Snapshot RecordingSource::next()
 Snapshot RecordingSource::readOne()
 {
     if (!m_file.isOpen() && !m_file.open(QIODevice::ReadOnly))
-        return failedSnapshot(FailureReason::File, fmt::format("{} cannot be read: {}; a recording made with `headroom watch --record` would be accepted", m_file.fileName().toStdString(), m_file.errorString().toStdString()));
+        return failedSnapshot(FailureReason::File,
+                              fmt::format("{} cannot be read: {}; a recording made with `headroom watch --record` would be accepted",
+                                          m_file.fileName().toStdString(), m_file.errorString().toStdString()));
     QByteArray text;
     do {
         if (m_file.atEnd())
@@ -74,7 +74,8 @@ Snapshot RecordingSource::readOne()
         text = m_file.readLine(kMaxLineBytes);
         ++m_line;
         if (text.size() >= kMaxLineBytes - 1)
-            return failedSnapshot(FailureReason::TooLarge, fmt::format("line {} of the recording is larger than {} MiB", m_line, kMaxLineBytes >> 20));
+            return failedSnapshot(FailureReason::TooLarge,
+                                  fmt::format("line {} of the recording is larger than {} MiB", m_line, kMaxLineBytes >> 20));
         text = text.trimmed();
     } while (text.isEmpty());
     auto snapshot = snapshotFromJson({text.constData(), static_cast<std::size_t>(text.size())});

@@ -21,10 +21,7 @@ constexpr std::size_t kMostWarnings = 100;
 } // namespace
 
 DiscoverySource::DiscoverySource(SourceNetwork network, const SourceConfig &config, QObject *parent)
-    : Source(parent)
-    , m_network(network)
-    , m_config(config)
-    , m_get(std::move(network), config)
+    : Source(parent), m_network(network), m_config(config), m_get(std::move(network), config)
 {
     m_get.setMaxBytes(static_cast<qint64>(kMostDiscoveryBytes));
     m_deadline.setSingleShot(true);
@@ -77,7 +74,8 @@ void DiscoverySource::readFile()
     if (m_hasList && modified.isValid() && modified == m_listModified)
         return askPages();
     if (!file.open(QIODevice::ReadOnly))
-        return listFailed(FailureReason::File, fmt::format("{} cannot be read: {}; a JSON file of targets would be accepted", m_config.address, file.errorString().toStdString()));
+        return listFailed(FailureReason::File, fmt::format("{} cannot be read: {}; a JSON file of targets would be accepted",
+                                                           m_config.address, file.errorString().toStdString()));
     const QByteArray text = file.read(static_cast<qint64>(kMostDiscoveryBytes) + 1);
     m_listModified = modified;
     take({text.constData(), static_cast<std::size_t>(text.size())});
@@ -107,7 +105,8 @@ void DiscoverySource::take(std::string_view json)
 {
     const auto targets = readDiscoveryTargets(json);
     if (!targets)
-        return listFailed(targets.error().code == core::ErrorCode::TooLarge ? FailureReason::TooLarge : FailureReason::BadContent, "the list of targets: " + targets.error().detail);
+        return listFailed(targets.error().code == core::ErrorCode::TooLarge ? FailureReason::TooLarge : FailureReason::BadContent,
+                          "the list of targets: " + targets.error().detail);
     if (targets->empty())
         return listFailed(FailureReason::NothingKnown, "the list of targets is empty; at least one target would be accepted");
     m_hasList = true;

@@ -25,7 +25,8 @@ std::unexpected<core::Error> bad(core::ErrorCode code, std::string text, std::st
 bool isHostAndPort(std::string_view text)
 {
     const bool plain = std::ranges::all_of(text, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_' || c == ':' || c == '[' || c == ']';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_' || c == ':'
+               || c == '[' || c == ']';
     });
     if (!plain || text.empty() || text.size() > 300)
         return false;
@@ -41,7 +42,8 @@ std::string percentEncoded(std::string_view text)
 {
     std::string out;
     for (const char c : text) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_' || c == '~';
+        const bool plain =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_' || c == '~';
         out += plain ? std::string{c} : fmt::format("%{:02X}", static_cast<unsigned>(static_cast<unsigned char>(c)));
     }
     return out;
@@ -50,7 +52,8 @@ std::string percentEncoded(std::string_view text)
 // A path may bring its own parameters; blanks and controls would end the request line.
 bool isPath(std::string_view text)
 {
-    return text.starts_with('/') && text.size() <= 2000 && std::ranges::all_of(text, [](char c) { return c > ' ' && c < 0x7F && c != '#'; });
+    return text.starts_with('/') && text.size() <= 2000
+           && std::ranges::all_of(text, [](char c) { return c > ' ' && c < 0x7F && c != '#'; });
 }
 
 struct Group {
@@ -67,7 +70,8 @@ core::Result<Group> readLabels(const Json &labels, const std::string &place)
     constexpr std::array<std::string_view, 5> kNodes{"node", "hostname", "nodename", "host", "instance"};
     for (const auto &[name, value] : labels.items()) {
         if (!value.is_string())
-            return bad(core::ErrorCode::BadValue, fmt::format("the label '{}' is no text; {}", name.substr(0, 100), kAcceptedList), place + ".labels");
+            return bad(core::ErrorCode::BadValue, fmt::format("the label '{}' is no text; {}", name.substr(0, 100), kAcceptedList),
+                       place + ".labels");
         const auto &text = value.get_ref<const std::string &>();
         if (name == "__scheme__") {
             if (text != "http" && text != "https")
@@ -75,11 +79,13 @@ core::Result<Group> readLabels(const Json &labels, const std::string &place)
             group.scheme = text;
         } else if (name == "__metrics_path__") {
             if (!isPath(text))
-                return bad(core::ErrorCode::BadValue, "__metrics_path__ must begin with / and hold no blanks", place + ".labels.__metrics_path__");
+                return bad(core::ErrorCode::BadValue, "__metrics_path__ must begin with / and hold no blanks",
+                           place + ".labels.__metrics_path__");
             group.path = text;
         } else if (name.starts_with("__param_")) {
             parameters += (parameters.empty() ? "" : "&") + percentEncoded(name.substr(8)) + "=" + percentEncoded(text);
-        } else if (const auto rank = static_cast<std::size_t>(std::ranges::find(kNodes, name) - kNodes.begin()); rank < kNodes.size() && rank < bestNode && !text.empty()) {
+        } else if (const auto rank = static_cast<std::size_t>(std::ranges::find(kNodes, name) - kNodes.begin());
+                   rank < kNodes.size() && rank < bestNode && !text.empty()) {
             bestNode = rank;
             group.node = text.substr(0, 300);
         }
@@ -108,19 +114,23 @@ core::Result<std::vector<DiscoveredTarget>> readDiscoveryTargets(std::string_vie
             return bad(core::ErrorCode::BadValue, fmt::format("{} has no list of targets; {}", place, kAcceptedList), place + ".targets");
         const auto labels = list[g].find("labels");
         if (labels != list[g].end() && !labels->is_object() && !labels->is_null())
-            return bad(core::ErrorCode::BadValue, fmt::format("the labels of {} are no object; {}", place, kAcceptedList), place + ".labels");
+            return bad(core::ErrorCode::BadValue, fmt::format("the labels of {} are no object; {}", place, kAcceptedList),
+                       place + ".labels");
         const auto group = readLabels(labels != list[g].end() && labels->is_object() ? *labels : Json::object(), place);
         if (!group)
             return std::unexpected(group.error());
         for (std::size_t t = 0; t < names->size(); ++t) {
             const Json &name = (*names)[t];
             if (!name.is_string() || !isHostAndPort(name.get_ref<const std::string &>()))
-                return bad(core::ErrorCode::BadValue, fmt::format("{}.targets[{}] is not HOST:PORT; {}", place, t, kAcceptedList), fmt::format("{}.targets[{}]", place, t));
+                return bad(core::ErrorCode::BadValue, fmt::format("{}.targets[{}] is not HOST:PORT; {}", place, t, kAcceptedList),
+                           fmt::format("{}.targets[{}]", place, t));
             DiscoveredTarget target{group->scheme + "://" + name.get<std::string>() + group->path, group->node};
             if (!seen.insert(target.url).second)
                 continue;
             if (targets.size() >= kMostTargets)
-                return bad(core::ErrorCode::TooLarge, fmt::format("more than {} targets, the most that are polled; a Prometheus server (prometheus+URL) holds more", kMostTargets));
+                return bad(core::ErrorCode::TooLarge,
+                           fmt::format("more than {} targets, the most that are polled; a Prometheus server (prometheus+URL) holds more",
+                                       kMostTargets));
             targets.push_back(std::move(target));
         }
     }

@@ -11,7 +11,9 @@ QUrl prometheusUrl(const QUrl &server, const QString &endpoint)
             path.chop(1);
     };
     chopSlashes();
-    for (const QLatin1String page : {QLatin1String("/api/v1/query"), QLatin1String("/api/v1/query_range"), QLatin1String("/api/v1/metadata"), QLatin1String("/api/v1"), QLatin1String("/graph"), QLatin1String("/query")})
+    for (const QLatin1String page :
+         {QLatin1String("/api/v1/query"), QLatin1String("/api/v1/query_range"), QLatin1String("/api/v1/metadata"), QLatin1String("/api/v1"),
+          QLatin1String("/graph"), QLatin1String("/query")})
         if (path.endsWith(page)) {
             path.chop(page.size());
             break;

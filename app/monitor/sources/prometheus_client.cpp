@@ -14,15 +14,14 @@
 namespace headroom::monitor {
 
 PrometheusClient::PrometheusClient(SourceNetwork network, const SourceConfig &config, QObject *parent)
-    : QObject(parent)
-    , m_config(config)
-    , m_get(std::move(network), config)
+    : QObject(parent), m_config(config), m_get(std::move(network), config)
 {
     m_deadline.setSingleShot(true);
     connect(&m_get, &HttpGet::done, this, &PrometheusClient::answered);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
         m_get.abort();
-        fail(FailureReason::Timeout, fmt::format("no complete answer within {} ms; a shorter time or a longer step would be accepted", m_config.timeout.count()));
+        fail(FailureReason::Timeout,
+             fmt::format("no complete answer within {} ms; a shorter time or a longer step would be accepted", m_config.timeout.count()));
     });
 }
 
@@ -38,8 +37,10 @@ double PrometheusClient::allowedStep(double fromS, double toS, double stepS)
 void PrometheusClient::range(const std::string &expression, double fromS, double toS, double stepS)
 {
     m_stepS = allowedStep(fromS, toS, stepS);
-    const std::string form = fmt::format("query={}&start={:.3f}&end={:.3f}&step={:.3f}", QUrl::toPercentEncoding(QString::fromStdString(expression)).toStdString(), fromS, toS, m_stepS);
-    ask(Question::Range, prometheusUrl(QUrl(QString::fromStdString(m_config.address)), QStringLiteral("query_range")), QByteArray::fromStdString(form));
+    const std::string form = fmt::format("query={}&start={:.3f}&end={:.3f}&step={:.3f}",
+                                         QUrl::toPercentEncoding(QString::fromStdString(expression)).toStdString(), fromS, toS, m_stepS);
+    ask(Question::Range, prometheusUrl(QUrl(QString::fromStdString(m_config.address)), QStringLiteral("query_range")),
+        QByteArray::fromStdString(form));
 }
 
 void PrometheusClient::metadata(int limit)
@@ -107,9 +108,12 @@ void PrometheusClient::answered(const HttpOutcome &outcome)
     }
     if (!answer.isApi)
         return fail(outcome.status == 200 ? FailureReason::NotMetrics : FailureReason::HttpStatus,
-            fmt::format("status {}, and not an answer of the Prometheus API; the address of a Prometheus server (or Thanos, Mimir, VictoriaMetrics) would be accepted", outcome.status));
+                    fmt::format("status {}, and not an answer of the Prometheus API; the address of a Prometheus server (or Thanos, Mimir, "
+                                "VictoriaMetrics) would be accepted",
+                                outcome.status));
     if (!answer.success)
-        return fail(FailureReason::BadContent, fmt::format("the Prometheus server refuses the question ({}): {}", answer.errorType, answer.error));
+        return fail(FailureReason::BadContent,
+                    fmt::format("the Prometheus server refuses the question ({}): {}", answer.errorType, answer.error));
     m_deadline.stop();
     m_question = Question::None;
     range.warnings = std::move(answer.warnings);

@@ -14,10 +14,7 @@ constexpr std::size_t kMaxText = 1000;
 // data.NAME[0].type, help, unit; and status, error at the top.
 class Reader final : public nlohmann::json_sax<nlohmann::json> {
 public:
-    Reader(ApiAnswer &answer, std::vector<MetricMetadata> &metrics, std::size_t most)
-        : m_answer(answer)
-        , m_metrics(metrics)
-        , m_most(most)
+    Reader(ApiAnswer &answer, std::vector<MetricMetadata> &metrics, std::size_t most) : m_answer(answer), m_metrics(metrics), m_most(most)
     {
     }
 
@@ -38,7 +35,10 @@ public:
             m_answer.error = value.substr(0, kMaxText);
         } else if (m_path.size() == 4 && inMetric() && m_first) {
             const std::string &key = m_path[3].key;
-            if (std::string *const field = key == "type" ? &m_now.type : key == "help" ? &m_now.help : key == "unit" ? &m_now.unit : nullptr)
+            if (std::string *const field = key == "type"   ? &m_now.type
+                                           : key == "help" ? &m_now.help
+                                           : key == "unit" ? &m_now.unit
+                                                           : nullptr)
                 *field = value.substr(0, kMaxText);
         }
         return true;
@@ -83,7 +83,10 @@ private:
         m_path.push_back({{}, isArray});
         return m_path.size() < kMaxDepth;
     }
-    bool inMetric() const { return !m_path[0].isArray && m_path[0].key == "data" && !m_path[1].isArray && m_path[2].isArray && !m_path[3].isArray; }
+    bool inMetric() const
+    {
+        return !m_path[0].isArray && m_path[0].key == "data" && !m_path[1].isArray && m_path[2].isArray && !m_path[3].isArray;
+    }
 
     ApiAnswer &m_answer;
     std::vector<MetricMetadata> &m_metrics;
