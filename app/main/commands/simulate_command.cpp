@@ -5,7 +5,9 @@
 #include "simulation_output.h"
 
 #include <core/planning/plan_json.h>
-#include <core/planning/planner.h>
+#include <core/planning/planning_space.h>
+#include <core/planning/refine.h>
+#include <core/planning/simulated_system.h>
 #include <core/workload/recorded_load.h>
 
 #include <CLI/CLI.hpp>
@@ -138,7 +140,9 @@ Result<SimulationRun> simulate(const SimulateOptions &options, const core::Catal
             return std::unexpected(parsed.error());
         run.seed = *parsed;
     }
-    auto plan = core::plan(*scenario, catalog);
+    // The same option that `headroom plan` recommends.
+    core::PlanningSpace space;
+    auto plan = core::planRefined(*scenario, catalog, space);
     if (!plan)
         return inScenario(plan.error());
     run.plan = *std::move(plan);
@@ -149,8 +153,7 @@ Result<SimulationRun> simulate(const SimulateOptions &options, const core::Catal
     const auto context = core::makePlanningContext(run.plan.scenario, catalog);
     if (!context)
         return inScenario(context.error());
-    const core::Gpu *gpu = catalog.findGpu(run.option.gpu);
-    const auto system = core::servingSystemOf(*context, *gpu, run.option.format, run.option.layout);
+    const auto system = core::simulatedSystem(*context, run.option);
     if (!system)
         return inScenario(system.error());
     run.policy = system->policy;
