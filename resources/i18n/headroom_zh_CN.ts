@@ -3079,8 +3079,8 @@
             <translation>哪些因素最影响费用</translation>
         </message>
         <message>
-            <source>a month · each input alone, closed form</source>
-            <translation>每月 · 各因素单独变化（解析估算）</translation>
+            <source>a month · closed form</source>
+            <translation>每月 · 解析估算</translation>
         </message>
         <message>
             <source>You are looking at another option: %1.</source>
@@ -3093,18 +3093,6 @@
         <message>
             <source>Back to it</source>
             <translation>返回推荐方案</translation>
-        </message>
-        <message>
-            <source>simulated, measured, ±%1</source>
-            <translation>仿真，实测，±%1</translation>
-        </message>
-        <message>
-            <source>simulated, calibrated, ±%1</source>
-            <translation>仿真，已校准，±%1</translation>
-        </message>
-        <message>
-            <source>simulated, estimated, ±%1</source>
-            <translation>仿真，估算，±%1</translation>
         </message>
         <message>
             <source>Where it may run</source>
@@ -3153,6 +3141,10 @@
         <message>
             <source>%1 moves the cost most: %2 gives %3, %4 gives %5.</source>
             <translation>%1对费用影响最大：%2 时%3，%4 时%5。</translation>
+        </message>
+        <message>
+            <source>requests per second · simulated</source>
+            <translation>每秒请求数 · 仿真</translation>
         </message>
     </context>
     <context>
