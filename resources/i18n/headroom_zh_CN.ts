@@ -4466,8 +4466,8 @@
             <translation>哪些因素最影响费用</translation>
         </message>
         <message>
-            <source>a month · each input alone, closed form</source>
-            <translation>每月 · 各因素单独变化（解析估算）</translation>
+            <source>a month · closed form</source>
+            <translation>每月 · 解析估算</translation>
         </message>
         <message>
             <source>You are looking at another option: %1.</source>
@@ -4480,18 +4480,6 @@
         <message>
             <source>Back to it</source>
             <translation>返回推荐方案</translation>
-        </message>
-        <message>
-            <source>simulated, measured, ±%1</source>
-            <translation>仿真，实测，±%1</translation>
-        </message>
-        <message>
-            <source>simulated, calibrated, ±%1</source>
-            <translation>仿真，已校准，±%1</translation>
-        </message>
-        <message>
-            <source>simulated, estimated, ±%1</source>
-            <translation>仿真，估算，±%1</translation>
         </message>
         <message>
             <source>Where it may run</source>
@@ -4825,6 +4813,10 @@
         <message>
             <source>Host or accelerators are missing in the file.</source>
             <translation>文件中缺少主机或加速卡。</translation>
+        </message>
+        <message>
+            <source>requests per second · simulated</source>
+            <translation>每秒请求数 · 仿真</translation>
         </message>
     </context>
     <context>

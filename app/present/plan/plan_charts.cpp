@@ -36,7 +36,7 @@ void fillLatency(const PlanAnswer &answer, const PlanOption &option, ChartView &
     const double reached = option.atPeak.ttftP95.value();
     chart.curves = {{PlanTexts::tr("p95"), data.ttftByLoad, false, false}, {PlanTexts::tr("median"), data.ttftMedianByLoad, false, true}, {PlanTexts::tr("p99"), data.ttftP99ByLoad, false, true}};
     if (data.simulated)
-        chart.units = chart.units + QStringLiteral(" · ") + PlanTexts::tr("simulated");
+        chart.units = PlanTexts::tr("requests per second · simulated");
     chart.target = PlaceView{target, PlanTexts::tr("target %1").arg(format.seconds(Seconds(target)))};
     if (peak > 0)
         chart.places.push_back({peak, PlanTexts::tr("your peak %1").arg(format.rate(RequestsPerSecond(peak)))});
@@ -198,7 +198,7 @@ void fillChartTitles(PlanView &view)
     view.pareto.frontName = PlanTexts::tr("not beaten in everything at once");
     view.pareto.otherName = PlanTexts::tr("beaten by another");
     view.tornado.title = PlanTexts::tr("What moves the cost most");
-    view.tornado.units = PlanTexts::tr("a month · each input alone, closed form");
+    view.tornado.units = PlanTexts::tr("a month · closed form");
     view.tornado.x = {PlanTexts::tr("monthly cost"), AxisKind::Money, {}, {}};
     view.tornado.emptyText = PlanTexts::planning();
     view.leftOutTitle = PlanTexts::tr("What is left out, and why");

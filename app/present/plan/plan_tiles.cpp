@@ -45,12 +45,6 @@ struct Shown {
     ToneLine estimate() const
     {
         const QString band = format.percent(option.errorBandRatio);
-        if (option.simulated)
-            switch (option.basis) {
-            case core::Basis::Measured: return {PlanTexts::tr("simulated, measured, ±%1").arg(band)};
-            case core::Basis::Calibrated: return {PlanTexts::tr("simulated, calibrated, ±%1").arg(band)};
-            case core::Basis::Estimated: return {PlanTexts::tr("simulated, estimated, ±%1").arg(band)};
-            }
         switch (option.basis) {
         case core::Basis::Measured: return {PlanTexts::tr("measured, ±%1").arg(band)};
         case core::Basis::Calibrated: return {PlanTexts::tr("calibrated, ±%1").arg(band)};
@@ -102,7 +96,8 @@ void fillFirstToken(TileView &view, const Shown &s)
     view.value = parts.value;
     view.unit = parts.unit + QStringLiteral(" · ") + PlanTexts::tr("p95");
     const bool meets = o.atPeak.ttftP95.value() <= target;
-    view.lines.push_back({met(meets, PlanTexts::tr("target %1").arg(s.format.seconds(core::Seconds(target)))), meets ? TextTone::Good : TextTone::Error});
+    const QString simulated = o.simulated ? QStringLiteral(" · ") + PlanTexts::tr("simulated") : QString();
+    view.lines.push_back({met(meets, PlanTexts::tr("target %1").arg(s.format.seconds(core::Seconds(target)))) + simulated, meets ? TextTone::Good : TextTone::Error});
     const bool steady = o.atPeak.tpotP95.value() <= s.plan.scenario.hardware.tpotP95Target;
     view.lines.push_back({met(steady, PlanTexts::tr("then %1 a token").arg(s.format.seconds(o.atPeak.tpotP95))),
                           steady ? TextTone::Secondary : TextTone::Error});
