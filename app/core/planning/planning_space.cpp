@@ -66,11 +66,13 @@ int PlanningSpace::settingsCount(const Engine &engine, const Gpu &gpu)
 
 void PlanningSpace::enter(const PlanningContext &context, const LatencyTargets &targets, const LayoutInputs &given)
 {
-    if (m_model != context.model || m_engine != context.engine || m_given != given || m_gpus != context.catalog.gpus) {
+    if (m_model != context.model || m_engine != context.engine || m_given != given || m_gpus != context.catalog.gpus
+        || m_constants != context.catalog.constants) {
         m_model = context.model;
         m_engine = context.engine;
         m_given = given;
         m_gpus = context.catalog.gpus;
+        m_constants = context.catalog.constants;
         m_formats.clear();
         m_formats.resize(m_gpus.size() * kNumberFormats.size());
     }

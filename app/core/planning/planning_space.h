@@ -80,6 +80,7 @@ private:
 
     // What the step models are made from.
     std::vector<Gpu> m_gpus;
+    Constants m_constants;
     std::optional<Model> m_model;
     std::optional<Engine> m_engine;
     LayoutInputs m_given;

@@ -47,7 +47,6 @@ private:
     QVector<GroupSection *> m_groups;
     QVector<TextLabel *> m_hints;      // the question of each group, while guided
     GroupSection *m_moreDemand;
-    GroupSection *m_moreMoney = nullptr;
     GroupSection *m_ownHardware = nullptr;
     GroupSection *m_growth = nullptr;
     GroupSection *m_moreHardware;
