@@ -40,13 +40,11 @@ std::optional<core::Money> priceOf(const std::string &text, const std::string &c
 
 void Program::connectWatching()
 {
-    if (m_options.store) {
-        connect(&m_poller, &monitor::PollerThread::snapshotReady, &m_history, &HistoryFeed::take);
-        connect(&m_store, &db::StoreThread::opened, this, [this] {
-            m_live.setPastReader([this](const present::PastQuestion &question, std::function<void(present::PastAnswer)> done) { m_history.read(question, std::move(done)); });
-        });
-        connect(&m_store, &db::StoreThread::historyFailed, this, [this](const core::Error &error) { m_window->fail(present::ErrorTexts::sentence(error)); });
-    }
+    connect(&m_poller, &monitor::PollerThread::snapshotReady, &m_history, &HistoryFeed::take);
+    connect(&m_store, &db::StoreThread::opened, this, [this] {
+        m_live.setPastReader([this](const present::PastQuestion &question, std::function<void(present::PastAnswer)> done) { m_history.read(question, std::move(done)); });
+    });
+    connect(&m_store, &db::StoreThread::historyFailed, this, [this](const core::Error &error) { m_window->fail(present::ErrorTexts::sentence(error)); });
     connect(&m_poller, &monitor::PollerThread::snapshotReady, &m_alerts, &AlertDesk::take);
     connect(&m_alerts, &AlertDesk::changed, this, [this](const std::vector<present::LiveAlert> &alerts) { m_live.setAlerts(alerts); });
     connect(&m_live, &present::LiveViewModel::sourcesEdited, this, [this](const std::vector<monitor::SourceConfig> &sources) {
