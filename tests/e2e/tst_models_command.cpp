@@ -108,13 +108,6 @@ private slots:
         QVERIFY(run({QStringLiteral("prices"), QStringLiteral("list")}).output.contains("p5.48xlarge"));
     }
 
-    void importingPricesIsNotInThisBuild()
-    {
-        const Answer answer = run({QStringLiteral("prices"), QStringLiteral("import"), QStringLiteral("list.csv"), QStringLiteral("--dry-run"), QStringLiteral("--json")});
-        QCOMPARE(answer.status, 2);
-        QCOMPARE(answer.json[QStringLiteral("error")][QStringLiteral("code")].toString(), QStringLiteral("not_available"));
-    }
-
 private:
     QString data() const { return m_folder->filePath(QStringLiteral("data")); }
 

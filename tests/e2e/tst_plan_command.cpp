@@ -168,7 +168,7 @@ private slots:
 
     void commandsToComeSaySo()
     {
-        for (const char *name : {"accuracy", "handover", "quote", "loadtest", "calibrate"}) {
+        for (const char *name : {"handover", "quote", "loadtest", "calibrate"}) {
             const ProcessAnswer answer = runHeadroom({QString::fromLatin1(name), "x.json", "--json"});
             QCOMPARE(answer.exit, 2);
             QCOMPARE(answer.error()["code"].toString(), QStringLiteral("not_available"));

@@ -64,7 +64,7 @@ constexpr Move kMoves[]{
     {"model.format", "segment:bf16", "tile.gpus memory"},
     {"model.engine", "down", "memory"},
     {"hardware.gpus", "tick:H200 SXM", "tile.gpus options memory"},
-    {"hardware.exclude_gpus", "tick:MI300X", "tile.gpus options"},
+    {"hardware.exclude_gpus", "tick:B200 SXM", "tile.gpus options"},
     {"hardware.headroom_ratio", "type:80", "tile.gpus tile.headroom_ratio"},
     {"hardware.redundancy", "segment:1", "tile.gpus tile.monthly_cost tile.headroom_ratio"},
     {"hardware.ttft_p95_target_s", "type:5", "tile.ttft_p95_s latency"},

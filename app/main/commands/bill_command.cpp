@@ -6,7 +6,8 @@
 #include <core/cost/compare_ownership.h>
 #include <core/planning/advise_savings.h>
 #include <core/planning/money_json.h>
-#include <core/planning/planner.h>
+#include <core/planning/planning_space.h>
+#include <core/planning/refine.h>
 #include <core/roadmap/plan_roadmap.h>
 
 #include <CLI/CLI.hpp>
@@ -91,7 +92,9 @@ void writeBill(CommandContext &context, const ScenarioOptions &options)
     const auto catalog = context.catalog();
     if (!catalog)
         return context.fail(catalog.error());
-    const auto plan = core::plan(*scenario, **catalog);
+    // The same option that `headroom plan` recommends.
+    core::PlanningSpace space;
+    const auto plan = core::planRefined(*scenario, **catalog, space);
     if (!plan) {
         core::Error error = plan.error();
         error.file = options.file;
