@@ -50,7 +50,7 @@ struct Fixture {
     }
     bool settle()
     {
-        return QTest::qWaitFor([this] { return !session.isPlanning() && !model.isBusy(); }, 20000);
+        return QTest::qWaitFor([this] { return session.isSettled() && !model.isBusy(); }, 20000);
     }
     static void press(QWidget &page, const char *name) { QTest::mouseClick(page.findChild<QAbstractButton *>(QString::fromLatin1(name)), Qt::LeftButton); }
     static void pressCell(QTableView *table, int row, int column)

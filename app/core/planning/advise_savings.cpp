@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <core/planning/advise_savings.h>
 #include <core/planning/planner.h>
+#include <core/planning/planning_space.h>
+#include <core/planning/refine.h>
 
 #include <algorithm>
 #include <functional>
@@ -12,6 +14,7 @@ constexpr double kRelaxedTarget = 1.5;
 constexpr double kLessHeadroom = 0.5;
 constexpr double kUsualPrefixHits = 0.3;   // of chat with a long system prompt: a judgement
 constexpr double kSpotShare = 0.5;
+constexpr int kContenders = 1;   // of each move: simulated until the first in the order is
 
 struct Move {
     const char *key;
@@ -99,7 +102,8 @@ std::vector<Move> movesFor(const Plan &plan)
     };
 }
 
-SavingMove planned(std::string key, MovePrice price, Scenario scenario, const Plan &now, const Catalog &catalog, std::stop_token stop)
+// Planned like `now`: in closed form, or with the contenders simulated, so that the two amounts may be compared.
+SavingMove planned(std::string key, MovePrice price, Scenario scenario, const Plan &now, const Catalog &catalog, PlanningSpace &space, std::stop_token stop)
 {
     SavingMove move;
     move.key = std::move(key);
@@ -108,7 +112,9 @@ SavingMove planned(std::string key, MovePrice price, Scenario scenario, const Pl
     move.saving = Money(before.monthlyCost.currency(), 0);
     // Fleets that somebody proposed are judged once, in the plan itself.
     scenario.hardware.considered.clear();
-    auto plan = core::plan(scenario, catalog, std::move(stop));
+    auto plan = core::plan(scenario, catalog, space, stop);
+    if (plan && now.refined)
+        plan = refined(*plan, catalog, space, std::move(stop), kContenders);
     scenario.hardware.considered = now.scenario.hardware.considered;
     move.scenario = std::move(scenario);
     if (!plan || !plan->recommended || !plan->meetsDemand)
@@ -137,6 +143,7 @@ SavingsAdvice adviseSavings(const Plan &plan, const Catalog &catalog, std::stop_
     SavingsAdvice advice;
     if (!plan.recommended || !plan.meetsDemand)
         return advice;
+    PlanningSpace space;
     Scenario all = plan.scenario;
     int joined = 0;
     for (const Move &candidate : movesFor(plan)) {
@@ -147,7 +154,7 @@ SavingsAdvice adviseSavings(const Plan &plan, const Catalog &catalog, std::stop_
         Scenario changed = plan.scenario;
         if (!candidate.change(changed))
             continue;
-        SavingMove move = planned(candidate.key, candidate.price, std::move(changed), plan, catalog, stop);
+        SavingMove move = planned(candidate.key, candidate.price, std::move(changed), plan, catalog, space, stop);
         if (saves(move) && candidate.together) {
             candidate.change(all);
             ++joined;
@@ -156,7 +163,7 @@ SavingsAdvice adviseSavings(const Plan &plan, const Catalog &catalog, std::stop_
     }
     std::ranges::stable_sort(advice.moves, [](const SavingMove &a, const SavingMove &b) { return compare(a.saving, b.saving) > 0; });
     if (joined > 1)
-        if (SavingMove move = planned("together", MovePrice::Commitment, std::move(all), plan, catalog, stop); saves(move))
+        if (SavingMove move = planned("together", MovePrice::Commitment, std::move(all), plan, catalog, space, stop); saves(move))
             advice.together = std::move(move);
     advice.cancelled = stop.stop_requested();
     return advice;

@@ -15,9 +15,6 @@
 namespace headroom::core {
 namespace {
 
-// Simulations of one refinement, so that its time is bounded whatever the order turns out to be.
-constexpr int kMostSimulations = 2 * kSimulatedContenders;
-
 // Enough to tell contenders apart: the percentile's own uncertainty is of the size of the search's.
 CapacityOptions contenderOptions()
 {
@@ -133,7 +130,7 @@ Result<std::optional<PlanOption>> Refiner::simulate(const PlanOption &option)
 
 } // namespace
 
-Result<Plan> refined(const Plan &plan, const Catalog &catalog, PlanningSpace &space, std::stop_token stop)
+Result<Plan> refined(const Plan &plan, const Catalog &catalog, PlanningSpace &space, std::stop_token stop, int contenders)
 {
     if (!plan.recommended || plan.workload.peak.value() <= 0)
         return plan;
@@ -145,10 +142,11 @@ Result<Plan> refined(const Plan &plan, const Catalog &catalog, PlanningSpace &sp
     std::vector<PlanOption> options = plan.alternatives;
     options.insert(options.begin(), *plan.recommended);
     // The order changes under the simulation: what now comes first among the contenders must have been simulated too.
-    for (int simulations = 0; simulations < kMostSimulations; ++simulations) {
-        const auto contenders = options.begin() + std::min<std::ptrdiff_t>(kSimulatedContenders, std::ssize(options));
-        const auto next = std::find_if(options.begin(), contenders, [](const PlanOption &option) { return !option.simulated; });
-        if (next == contenders)
+    // At most twice as many simulations as contenders, so that the time is bounded whatever the order turns out to be.
+    for (int simulations = 0; simulations < 2 * contenders; ++simulations) {
+        const auto end = options.begin() + std::min<std::ptrdiff_t>(contenders, std::ssize(options));
+        const auto next = std::find_if(options.begin(), end, [](const PlanOption &option) { return !option.simulated; });
+        if (next == end)
             break;
         if (options.front().simulated && !isFixedFleet(plan.scenario) && next->monthlyCost.toDouble() > kContenderCost * options.front().monthlyCost.toDouble())
             break;

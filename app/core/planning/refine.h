@@ -20,7 +20,7 @@ inline constexpr double kContenderCost = 2.0;
 // their latencies are the simulated percentiles at the peak; the cheapest of them is recommended. An option that meets the
 // targets in closed form but not in simulation goes among the rejected. A plan without a recommended option stays as it is.
 // About 10 ms for each contender. Pure and deterministic (fixed seeds). Errors: those of plan(), Cancelled.
-Result<Plan> refined(const Plan &plan, const Catalog &catalog, PlanningSpace &space, std::stop_token stop = {});
+Result<Plan> refined(const Plan &plan, const Catalog &catalog, PlanningSpace &space, std::stop_token stop = {}, int contenders = kSimulatedContenders);
 
 // plan() and refined() in one.
 Result<Plan> planRefined(const Scenario &scenario, const Catalog &catalog, PlanningSpace &space, std::stop_token stop = {});

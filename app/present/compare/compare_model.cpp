@@ -181,7 +181,8 @@ void CompareModel::takeOpen()
     Row &open = m_rows.front();
     open.title = m_session.title();
     const PlanAnswerPtr answer = m_session.answer();
-    if (answer && (!open.compared || open.scenario != answer->scenario || open.compared->catalog != answer->catalog)) {
+    if (answer && (!open.compared || open.scenario != answer->scenario || open.compared->catalog != answer->catalog
+                   || (answer->plan && open.compared->plan.refined != answer->plan->refined))) {
         open.scenario = answer->scenario;
         open.compared.reset();
         open.problem.clear();

@@ -3,7 +3,8 @@
 
 #include <core/cost/billing.h>
 #include <core/planning/advise_savings.h>
-#include <core/planning/planner.h>
+#include <core/planning/planning_space.h>
+#include <core/planning/refine.h>
 
 #include <algorithm>
 
@@ -57,6 +58,7 @@ void CompareWorker::push(Request request)
 
 void CompareWorker::work(std::stop_token ending)
 {
+    core::PlanningSpace space;
     for (;;) {
         Request request;
         std::stop_token stop;
@@ -73,13 +75,13 @@ void CompareWorker::work(std::stop_token ending)
             m_runningKey = request.key;
             m_running = true;
         }
-        answer(request, stop);
+        answer(request, space, stop);
         const std::lock_guard lock(m_mutex);
         m_running = false;
     }
 }
 
-void CompareWorker::answer(const Request &request, std::stop_token stop)
+void CompareWorker::answer(const Request &request, core::PlanningSpace &space, std::stop_token stop)
 {
     if (request.now) {
         auto advice = std::make_shared<const core::SavingsAdvice>(core::adviseSavings(request.now->plan, *request.catalog, stop));
@@ -90,7 +92,7 @@ void CompareWorker::answer(const Request &request, std::stop_token stop)
         });
         return;
     }
-    auto plan = core::plan(request.scenario, *request.catalog, stop);
+    auto plan = core::planRefined(request.scenario, *request.catalog, space, stop);
     ComparedPlanPtr compared;
     core::Error error;
     if (plan) {

@@ -15,6 +15,10 @@
 #include <stop_token>
 #include <thread>
 
+namespace headroom::core {
+class PlanningSpace;
+}
+
 namespace headroom::present {
 
 // Plans the scenarios that are compared, one after the other, on a thread of its own. A newer request for the same key takes
@@ -47,7 +51,7 @@ private:
     };
     void push(Request request);
     void work(std::stop_token ending);
-    void answer(const Request &request, std::stop_token stop);
+    void answer(const Request &request, core::PlanningSpace &space, std::stop_token stop);
     void done();
 
     quint64 m_number = 0;

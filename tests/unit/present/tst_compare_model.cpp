@@ -35,7 +35,7 @@ struct Fixture {
     }
     bool settle()
     {
-        return QTest::qWaitFor([this] { return !session.isPlanning() && !model.isBusy(); }, 20000);
+        return QTest::qWaitFor([this] { return session.isSettled() && !model.isBusy(); }, 20000);
     }
     void addBoth()
     {
@@ -184,7 +184,8 @@ private slots:
         QVERIFY(f.model.rowCount() > 3);
         for (int row = 3; row < f.model.rowCount(); ++row) {
             QVERIFY(f.model.index(row, 0).data(CompareModel::KeyRole).toString().startsWith(QStringLiteral("move.")));
-            QVERIFY(core::compare(f.model.compared(row)->shown()->monthlyCost, f.model.compared(0)->shown()->monthlyCost) < 0);
+            QVERIFY2(core::compare(f.model.compared(row)->shown()->monthlyCost, f.model.compared(0)->shown()->monthlyCost) < 0,
+                     qPrintable(QStringLiteral("%1: %2, open %3").arg(f.model.index(row, 0).data(CompareModel::KeyRole).toString()).arg(f.model.compared(row)->shown()->monthlyCost.toDouble()).arg(f.model.compared(0)->shown()->monthlyCost.toDouble())));
         }
         f.model.showMoves(false);
         QCOMPARE(f.model.rowCount(), 3);
