@@ -1910,6 +1910,8 @@
         <message>
             <source>Where it may not lie. An offer whose place is not known is left out.</source>
             <translation>数据不得存放的地方。位置不明的报价不予考虑。</translation>
+        </message>
+        <message>
             <source>Burstiness</source>
             <translation>突发程度</translation>
         </message>
@@ -2506,6 +2508,123 @@
             <comment>source of a price</comment>
             <translation>按需：%1</translation>
         </message>
+        <message>
+            <source>How good are these numbers?</source>
+            <translation>这些数字有多准？</translation>
+        </message>
+        <message>
+            <source>Predicted without</source>
+            <translation>预测时排除</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>分组依据</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>组</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>行数</translation>
+        </message>
+        <message>
+            <source>Time per token</source>
+            <translation>每 token 时间</translation>
+        </message>
+        <message>
+            <source>First token</source>
+            <translation>首 token</translation>
+        </message>
+        <message>
+            <source>Throughput</source>
+            <translation>吞吐量</translation>
+        </message>
+        <message>
+            <source>Inside the 80 % band</source>
+            <translation>落在 80% 区间内</translation>
+        </message>
+        <message>
+            <source>Median error of the time per output token, measurements predicted without their own deployment</source>
+            <translation>每输出 token 时间的误差中位数（预测时排除该测量自身的部署）</translation>
+        </message>
+        <message>
+            <source>its own deployment</source>
+            <translation>自身的部署</translation>
+        </message>
+        <message>
+            <source>its model on this GPU</source>
+            <translation>该 GPU 上的该模型</translation>
+        </message>
+        <message>
+            <source>its GPU</source>
+            <translation>该 GPU</translation>
+        </message>
+        <message>
+            <source>nothing (in sample)</source>
+            <translation>无（样本内）</translation>
+        </message>
+        <message>
+            <source>source</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>kind of model</source>
+            <translation>模型类型</translation>
+        </message>
+        <message>
+            <source>engine</source>
+            <translation>引擎</translation>
+        </message>
+        <message>
+            <source>load</source>
+            <translation>负载</translation>
+        </message>
+        <message>
+            <source>model</source>
+            <translation>模型</translation>
+        </message>
+        <message>
+            <source>all measurements</source>
+            <translation>全部测量</translation>
+        </message>
+        <message>
+            <source>dense</source>
+            <translation>稠密</translation>
+        </message>
+        <message>
+            <source>mixture of experts</source>
+            <translation>混合专家</translation>
+        </message>
+        <message>
+            <source>latent attention with experts</source>
+            <translation>潜在注意力加专家</translation>
+        </message>
+        <message>
+            <source>linear attention</source>
+            <translation>线性注意力</translation>
+        </message>
+        <message>
+            <source>fixed number of users</source>
+            <translation>固定用户数</translation>
+        </message>
+        <message>
+            <source>fixed rate</source>
+            <translation>固定速率</translation>
+        </message>
+        <message>
+            <source>everything queued at once</source>
+            <translation>全部同时排队</translation>
+        </message>
+        <message>
+            <source>Error is |predicted ÷ measured − 1|, median / mean, of published measurements. The constants (version %1) were solved again without the rows named in the first column, so this is how far a prediction may be off for what was not measured. Rows taken as defective are left out; “headroom accuracy” gives both.</source>
+            <translation>误差为 |预测 ÷ 实测 − 1| 的中位数 / 平均值，基于公开测量。常数（版本 %1）在排除第一列所述的行后重新求解，因此它说明对未测量的情况预测可能偏差多少。被视为有缺陷的行未计入；“headroom accuracy” 会给出两种结果。</translation>
+        </message>
+        <message>
+            <source>%1 / %2</source>
+            <comment>median / mean error</comment>
+            <translation>%1 / %2</translation>
+        </message>
     </context>
     <context>
         <name>LiveTableTexts</name>
@@ -3101,123 +3220,6 @@
             <source>%1 to %2</source>
             <comment>moments</comment>
             <translation>%1 至 %2</translation>
-        </message>
-        <message>
-            <source>How good are these numbers?</source>
-            <translation>这些数字有多准？</translation>
-        </message>
-        <message>
-            <source>Predicted without</source>
-            <translation>预测时排除</translation>
-        </message>
-        <message>
-            <source>By</source>
-            <translation>分组依据</translation>
-        </message>
-        <message>
-            <source>Group</source>
-            <translation>组</translation>
-        </message>
-        <message>
-            <source>Rows</source>
-            <translation>行数</translation>
-        </message>
-        <message>
-            <source>Time per token</source>
-            <translation>每 token 时间</translation>
-        </message>
-        <message>
-            <source>First token</source>
-            <translation>首 token</translation>
-        </message>
-        <message>
-            <source>Throughput</source>
-            <translation>吞吐量</translation>
-        </message>
-        <message>
-            <source>Inside the 80 % band</source>
-            <translation>落在 80% 区间内</translation>
-        </message>
-        <message>
-            <source>Median error of the time per output token, measurements predicted without their own deployment</source>
-            <translation>每输出 token 时间的误差中位数（预测时排除该测量自身的部署）</translation>
-        </message>
-        <message>
-            <source>its own deployment</source>
-            <translation>自身的部署</translation>
-        </message>
-        <message>
-            <source>its model on this GPU</source>
-            <translation>该 GPU 上的该模型</translation>
-        </message>
-        <message>
-            <source>its GPU</source>
-            <translation>该 GPU</translation>
-        </message>
-        <message>
-            <source>nothing (in sample)</source>
-            <translation>无（样本内）</translation>
-        </message>
-        <message>
-            <source>source</source>
-            <translation>来源</translation>
-        </message>
-        <message>
-            <source>kind of model</source>
-            <translation>模型类型</translation>
-        </message>
-        <message>
-            <source>engine</source>
-            <translation>引擎</translation>
-        </message>
-        <message>
-            <source>load</source>
-            <translation>负载</translation>
-        </message>
-        <message>
-            <source>model</source>
-            <translation>模型</translation>
-        </message>
-        <message>
-            <source>all measurements</source>
-            <translation>全部测量</translation>
-        </message>
-        <message>
-            <source>dense</source>
-            <translation>稠密</translation>
-        </message>
-        <message>
-            <source>mixture of experts</source>
-            <translation>混合专家</translation>
-        </message>
-        <message>
-            <source>latent attention with experts</source>
-            <translation>潜在注意力加专家</translation>
-        </message>
-        <message>
-            <source>linear attention</source>
-            <translation>线性注意力</translation>
-        </message>
-        <message>
-            <source>fixed number of users</source>
-            <translation>固定用户数</translation>
-        </message>
-        <message>
-            <source>fixed rate</source>
-            <translation>固定速率</translation>
-        </message>
-        <message>
-            <source>everything queued at once</source>
-            <translation>全部同时排队</translation>
-        </message>
-        <message>
-            <source>Error is |predicted ÷ measured − 1|, median / mean, of published measurements. The constants (version %1) were solved again without the rows named in the first column, so this is how far a prediction may be off for what was not measured. Rows taken as defective are left out; “headroom accuracy” gives both.</source>
-            <translation>误差为 |预测 ÷ 实测 − 1| 的中位数 / 平均值，基于公开测量。常数（版本 %1）在排除第一列所述的行后重新求解，因此它说明对未测量的情况预测可能偏差多少。被视为有缺陷的行未计入；“headroom accuracy” 会给出两种结果。</translation>
-        </message>
-        <message>
-            <source>%1 / %2</source>
-            <comment>median / mean error</comment>
-            <translation>%1 / %2</translation>
         </message>
     </context>
     <context>
@@ -4482,10 +4484,6 @@
             <translation>返回推荐方案</translation>
         </message>
         <message>
-            <source>Where it may run</source>
-            <translation>允许的地区</translation>
-        </message>
-        <message>
             <source>input lower</source>
             <translation>输入降低</translation>
         </message>
@@ -4540,6 +4538,10 @@
         <message>
             <source>Growth</source>
             <translation>增长</translation>
+        </message>
+        <message>
+            <source>requests per second · simulated</source>
+            <translation>每秒请求数 · 仿真</translation>
         </message>
     </context>
     <context>
@@ -4814,10 +4816,6 @@
             <source>Host or accelerators are missing in the file.</source>
             <translation>文件中缺少主机或加速卡。</translation>
         </message>
-        <message>
-            <source>requests per second · simulated</source>
-            <translation>每秒请求数 · 仿真</translation>
-        </message>
     </context>
     <context>
         <name>ProposalBuilder</name>
@@ -5012,30 +5010,8 @@
             <translation>项目</translation>
         </message>
         <message>
-            <source>Amount</source>
-            <translation>金额</translation>
-        </message>
-        <message>
-            <source>Price of one %1 and hour, as of %2</source>
-            <translation>单个 %1 每小时价格，截至 %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n instance(s), month of 730 hours, always on</source>
-            <translation>
-                <numerusform>%n 个实例，每月 730 小时，全天运行</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Saved by following the demand by hour of the week</source>
-            <translation>按一周各小时的需求伸缩所节省</translation>
-        </message>
-        <message>
             <source>Cost of a month</source>
             <translation>每月成本</translation>
-        </message>
-        <message>
-            <source>Cost of a million output tokens</source>
-            <translation>每百万输出 token 成本</translation>
         </message>
         <message>
             <source>Mean utilization over the week: %1. GPUs bought: %2, of which %3 are used.</source>
