@@ -3,6 +3,8 @@
 
 #include "chart_kit.h"
 
+#include <QFontMetricsF>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -71,13 +73,39 @@ void ScatterChart::build(QCustomPlot &plot, const Tokens &tokens, const QSizeF &
         if (!point.chosen)
             continue;
         const QFont small = fontOf(TextRole::Small);
-        const double share = (point.at.x() - plot.xAxis->range().lower) / std::max(plot.xAxis->range().size(), 1e-300);
-        const bool left = share > 0.55;
-        auto *text = addText(plot, point.at, {left ? -13.0 : 13.0, -9.0}, (left ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom, point.label, tokens.text, small);
+        const LabelPlace place = labelPlace(i, plot, size, small);
+        auto *text = addText(plot, point.at, {place.left ? -13.0 : 13.0, place.below ? 9.0 : -9.0},
+                             (place.left ? Qt::AlignRight : Qt::AlignLeft) | (place.below ? Qt::AlignTop : Qt::AlignBottom), point.label, tokens.text, small);
         QColor veil = tokens.surface;
         veil.setAlphaF(0.8f);
         text->setBrush(veil);
     }
+}
+
+// The corner around a point whose label covers the fewest other points and stays inside the chart.
+ScatterChart::LabelPlace ScatterChart::labelPlace(qsizetype index, const QCustomPlot &plot, const QSizeF &size, const QFont &font) const
+{
+    const auto pixel = [&](const QPointF &at) {
+        const QCPRange x = plot.xAxis->range();
+        const QCPRange y = plot.yAxis->range();
+        return QPointF((at.x() - x.lower) / std::max(x.size(), 1e-300) * size.width(), (y.upper - at.y()) / std::max(y.size(), 1e-300) * size.height());
+    };
+    const ScatterPoint &own = m_data.points.at(index);
+    const QPointF at = pixel(own.at);
+    const QSizeF text = QFontMetricsF(font).size(Qt::TextSingleLine, own.label);
+    LabelPlace best;
+    double least = std::numeric_limits<double>::infinity();
+    for (const LabelPlace place : {LabelPlace{false, false}, LabelPlace{true, false}, LabelPlace{false, true}, LabelPlace{true, true}}) {
+        const QRectF box(QPointF(place.left ? at.x() - 13.0 - text.width() : at.x() + 13.0, place.below ? at.y() + 9.0 : at.y() - 9.0 - text.height()), text);
+        double cost = box.left() < 0 || box.right() > size.width() || box.top() < 0 || box.bottom() > size.height() ? 100 : 0;
+        for (qsizetype i = 0; i < m_data.points.size(); ++i)
+            cost += i != index && box.adjusted(-kPointSize, -kPointSize, kPointSize, kPointSize).contains(pixel(m_data.points.at(i).at)) ? 1 : 0;
+        if (cost < least) {
+            least = cost;
+            best = place;
+        }
+    }
+    return best;
 }
 
 QVector<LegendEntry> ScatterChart::legend() const

@@ -31,6 +31,12 @@ protected:
     void activate(double place) override;
 
 private:
+    struct LabelPlace {
+        bool left = false;
+        bool below = false;
+    };
+    LabelPlace labelPlace(qsizetype index, const QCustomPlot &plot, const QSizeF &size, const QFont &font) const;
+
     ScatterChartData m_data;
     QCustomPlot *m_plot = nullptr;      // of the last build
 };
