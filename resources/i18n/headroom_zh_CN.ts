@@ -5002,6 +5002,14 @@
             <translation>估算；%3 置信度下 %1 至 %2 张 GPU</translation>
         </message>
         <message>
+            <source>measured; %1 to %2 GPUs at %3</source>
+            <translation>实测；%3 置信度下 %1 至 %2 张 GPU</translation>
+        </message>
+        <message>
+            <source>calibrated on published measurements; %1 to %2 GPUs at %3</source>
+            <translation>按公开测量校准；%3 置信度下 %1 至 %2 张 GPU</translation>
+        </message>
+        <message>
             <source>Cost</source>
             <translation>成本</translation>
         </message>
@@ -5165,6 +5173,10 @@
         <message>
             <source>Latency and capacity are closed-form estimates from datasheets and measured efficiencies, not a promise; measure before you buy.</source>
             <translation>时延与承载能力是由规格书与实测效率得出的闭式估算，并非承诺；购买前请实测。</translation>
+        </message>
+        <message>
+            <source>Latency and capacity are simulated request by request, with the time of a step from datasheets and measured efficiencies; no promise: measure before you buy.</source>
+            <translation>时延与承载能力由逐请求仿真得出，单步时间取自规格书与实测效率；并非承诺，购买前请实测。</translation>
         </message>
         <message>
             <source>Fact</source>

@@ -155,7 +155,10 @@ void ProposalBuilder::addRecommendation()
                  m_format.bytes(option->memory.total)));
     row(tr("Bound by"), PlanSentences::bindingConstraint(option->binding));
     row(tr("Power of the servers"), option->powerPeak ? tr("%1 at most, %2 on average").arg(m_format.power(*option->powerPeak), m_format.power(*option->powerMean)) : FigureFormat::missing());
-    row(tr("Certainty"), tr("estimated; %1 to %2 GPUs at %3").arg(m_format.count(option->gpusLow), m_format.count(option->gpusHigh), m_format.percent(option->confidence)));
+    const QString certainty = option->basis == core::Basis::Measured ? tr("measured; %1 to %2 GPUs at %3")
+        : option->basis == core::Basis::Calibrated                   ? tr("calibrated on published measurements; %1 to %2 GPUs at %3")
+                                                                     : tr("estimated; %1 to %2 GPUs at %3");
+    row(tr("Certainty"), certainty.arg(m_format.count(option->gpusLow), m_format.count(option->gpusHigh), m_format.percent(option->confidence)));
     m_document.blocks.append(table);
     if (!m_plan.recommended)
         for (const QString &miss : m_sentences.misses(*option, m_plan))
@@ -298,9 +301,11 @@ void ProposalBuilder::addAssumptions()
     for (const core::PlanWarning &warning : m_plan.warnings)
         list.items << m_sentences.warning(warning);
     list.items << tr("A month has 730 hours. Prices are list prices without taxes; capacity follows the demand hour by hour.");
-    list.items << tr("Latency and capacity are closed-form estimates from datasheets and measured efficiencies, not a promise; measure before you buy.");
-    m_document.blocks.append(list);
     const core::PlanOption *option = shown();
+    list.items << (option && option->simulated
+                       ? tr("Latency and capacity are simulated request by request, with the time of a step from datasheets and measured efficiencies; no promise: measure before you buy.")
+                       : tr("Latency and capacity are closed-form estimates from datasheets and measured efficiencies, not a promise; measure before you buy."));
+    m_document.blocks.append(list);
     if (!option)
         return;
     ProposalTable table;
