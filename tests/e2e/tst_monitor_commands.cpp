@@ -162,7 +162,8 @@ private slots:
         bool news = false;
         for (const QJsonObject &line : lines(answer.out)) {
             QCOMPARE(line[QStringLiteral("state")].toString(), QStringLiteral("ok"));
-            QVERIFY(line[QStringLiteral("warnings")].toArray().size() == 2); // both pages of the node that is down
+            // Both pages of the node that is down.
+            QVERIFY2(line[QStringLiteral("warnings")].toArray().size() == 2, QJsonDocument(line[QStringLiteral("warnings")].toArray()).toJson().constData());
             for (const QJsonValue &one : line[QStringLiteral("canonical")].toArray()) {
                 QCOMPARE(one[QStringLiteral("labels")][QStringLiteral("node")].toString(), QStringLiteral("demo-node-1"));
                 news = news || (one[QStringLiteral("metric")].toString() == QLatin1String("gpu.xid_new") && one[QStringLiteral("value")].toInt() == 79);

@@ -126,8 +126,6 @@ void DemoExporter::read(QTcpSocket *socket)
 void DemoExporter::respond(QTcpSocket *socket, const Answer &answer, bool withBody)
 {
     socket->setProperty("answered", true);
-    if (answer.status == 0)
-        return socket->abort();
     const std::string head = fmt::format("HTTP/1.1 {} {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nConnection: close\r\n{}\r\n", answer.status, reasonPhrase(answer.status), answer.type.toStdString(),
         answer.body.size(), answer.status == 405 ? "Allow: GET, HEAD\r\n" : "");
     socket->write(head.data(), static_cast<qint64>(head.size()));
@@ -157,7 +155,7 @@ DemoExporter::Answer DemoExporter::answer(const QByteArray &path)
         if (isNumber && number >= 1 && number <= static_cast<int>(m_cluster.nodes().size())) {
             const std::span<const DemoNode> node(&m_cluster.nodes()[static_cast<std::size_t>(number - 1)], 1);
             if (node.front().isDown)
-                return {0, {}, {}};
+                return {503, "text/plain", "the node is down: an incident of the demo cluster\n"};
             if (parts[3] == "dcgm")
                 return {.body = demoDcgmPage(node)};
             if (parts[3] == "vllm")

@@ -42,7 +42,7 @@ public:
 
 private:
     struct Answer {
-        int status = 200; // 0: none, the line is cut
+        int status = 200;
         QByteArray type = QByteArrayLiteral("text/plain; version=0.0.4; charset=utf-8");
         std::string body;
     };

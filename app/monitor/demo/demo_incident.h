@@ -12,7 +12,7 @@ enum class DemoIncidentKind : std::uint8_t {
     Thermal,  // the node's air grows hot: its GPUs slow down, and so does its engine
     Xid79,    // a GPU falls off the bus: XID 79, its rows are gone, the engine does nothing until it is back
     Kv,       // long contexts fill the KV cache: preemptions, and requests wait
-    NodeDown, // nothing answers on the node
+    NodeDown, // its pages answer 503, for all nodes share one address here
     Surge,    // four times the requests, on every node
 };
 
