@@ -52,7 +52,7 @@ private slots:
     {
         QTest::addColumn<QString>("page");
         QTest::addColumn<bool>("dark");
-        for (const char *page : {"plan", "scenarios", "live", "library", "settings"})
+        for (const char *page : {"plan", "scenarios", "costs", "compare", "live", "library", "settings"})
             QTest::addRow("%s, light", page) << QString::fromLatin1(page) << false;
         for (const char *page : {"plan", "library"})
             QTest::addRow("%s, dark", page) << QString::fromLatin1(page) << true;

@@ -30,14 +30,10 @@ CapacitySchedule scheduleFor(const Workload &workload, RequestsPerSecond capacit
         if (!isWorkingHour(hour))
             mostOutside = std::max(mostOutside, running);
     }
-    double hours = 0;
-    for (std::size_t hour = 0; hour < schedule.replicas.size(); ++hour) {
-        if (policy == CapacityPolicy::Workdays)
+    if (policy == CapacityPolicy::Workdays)
+        for (std::size_t hour = 0; hour < schedule.replicas.size(); ++hour)
             schedule.replicas[hour] = isWorkingHour(hour) ? replicas : mostOutside;
-        hours += schedule.replicas[hour];
-    }
     const double count = static_cast<double>(workload.week.size());
-    schedule.replicaHoursRatio = replicas > 0 ? hours / (replicas * count) : 1.0;
     schedule.meanUtilization = replicas > 0 ? demand / count / (capacityPerReplica.value() * replicas) : 0.0;
     return schedule;
 }

@@ -11,7 +11,6 @@ namespace headroom::core {
 // Replicas that each hour of the week needs.
 struct CapacitySchedule {
     std::vector<double> replicas;      // 168 whole numbers
-    double replicaHoursRatio = 1.0;    // replica hours over those of a week with all replicas on
     double meanUtilization = 0;        // demand over the capacity of all replicas, averaged over the week
 };
 

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bill_command.h"
-#include "scenario_options.h"
+#include "scenario_plan.h"
 
 #include <core/cost/billing.h>
 #include <core/cost/compare_ownership.h>
 #include <core/planning/advise_savings.h>
 #include <core/planning/money_json.h>
-#include <core/planning/planning_space.h>
-#include <core/planning/refine.h>
 #include <core/roadmap/plan_roadmap.h>
 
 #include <CLI/CLI.hpp>
@@ -86,29 +84,21 @@ std::string savingsText(const core::SavingsAdvice &advice)
 
 void writeBill(CommandContext &context, const ScenarioOptions &options)
 {
-    const auto scenario = options.scenario();
-    if (!scenario)
-        return context.fail(scenario.error());
-    const auto catalog = context.catalog();
-    if (!catalog)
-        return context.fail(catalog.error());
-    // The same option that `headroom plan` recommends.
     core::PlanningSpace space;
-    const auto plan = core::planRefined(*scenario, **catalog, space);
-    if (!plan) {
-        core::Error error = plan.error();
-        error.file = options.file;
-        return context.fail(error);
-    }
-    context.exit = plan->recommended && plan->meetsDemand ? Exit::Done : Exit::AnswerIsNo;
-    const core::SavingsAdvice advice = core::adviseSavings(*plan, **catalog);
+    const auto planned = planScenario(context, options, space);
+    if (!planned)
+        return context.fail(planned.error());
+    const core::Plan &plan = planned->plan;
+    const core::Catalog &catalog = *planned->catalog;
+    context.exit = planned->exit();
+    const core::SavingsAdvice advice = core::adviseSavings(plan, catalog);
     if (context.json)
-        return context.print(core::moneyToJson(*plan, **catalog, &advice) + "\n");
-    const auto &shown = plan->recommended ? plan->recommended : plan->closest;
+        return context.print(core::moneyToJson(plan, catalog, &advice) + "\n");
+    const auto &shown = planned->shown();
     if (!shown)
         return context.print("No plan meets the requirements, and none comes close: there is no bill.\n");
-    std::string text = billText(core::billFor(*shown, *plan, **catalog)) + ownershipText(*plan, **catalog);
-    if (const auto roadmap = core::roadmapOf(*shown, *plan, **catalog))
+    std::string text = billText(core::billFor(*shown, plan, catalog)) + ownershipText(plan, catalog);
+    if (const auto roadmap = core::roadmapOf(*shown, plan, catalog))
         text += roadmapText(*roadmap);
     context.print(text + savingsText(advice));
 }

@@ -3,12 +3,10 @@
 #include "../offscreen_application.h"
 #include "proposal_command.h"
 #include "scenario_baselines.h"
-#include "scenario_options.h"
+#include "scenario_plan.h"
 
 #include <core/planning/advise_savings.h>
 #include <core/planning/charts.h>
-#include <core/planning/planning_space.h>
-#include <core/planning/refine.h>
 #include <present/proposal/proposal_builder.h>
 #include <present/spreadsheet/money_workbook.h>
 #include <present/spreadsheet/sheet_writers.h>
@@ -42,25 +40,18 @@ void writeProposal(CommandContext &context, const Options &options)
         return context.fail(language.error());
     ScenarioOptions scenarioFile;
     scenarioFile.file = options.scenario;
-    const auto scenario = scenarioFile.scenario();
-    if (!scenario)
-        return context.fail(scenario.error());
-    const auto catalog = context.catalog();
-    if (!catalog)
-        return context.fail(catalog.error());
     core::PlanningSpace space;
-    const auto plan = core::planRefined(*scenario, **catalog, space);
-    if (!plan) {
-        core::Error error = plan.error();
-        error.file = options.scenario;
-        return context.fail(error);
-    }
+    const auto planned = planScenario(context, scenarioFile, space);
+    if (!planned)
+        return context.fail(planned.error());
+    const core::Plan &plan = planned->plan;
+    const core::Catalog &catalog = *planned->catalog;
     OffscreenApplication application(*language, false);
-    const auto &shown = plan->recommended ? plan->recommended : plan->closest;
-    const core::PlanCharts charts = shown ? core::chartsFor(*shown, *plan, **catalog) : core::PlanCharts{};
+    const auto &shown = planned->shown();
+    const core::PlanCharts charts = shown ? core::chartsFor(*shown, plan, catalog) : core::PlanCharts{};
     const present::FigureFormat format(application.language().locale());
-    present::ProposalBuilder builder(*plan, charts, **catalog, format, application.language().locale(), QDate::currentDate());
-    const core::SavingsAdvice advice = core::adviseSavings(*plan, **catalog);
+    present::ProposalBuilder builder(plan, charts, catalog, format, application.language().locale(), QDate::currentDate());
+    const core::SavingsAdvice advice = core::adviseSavings(plan, catalog);
     builder.setSavings(&advice);
     std::vector<std::string> files;
     if (!options.output.empty()) {
@@ -68,7 +59,7 @@ void writeProposal(CommandContext &context, const Options &options)
             return context.fail(written.error());
         files.push_back(options.output);
     }
-    const present::Workbook workbook = present::MoneyWorkbook(*plan, **catalog).build();
+    const present::Workbook workbook = present::MoneyWorkbook(plan, catalog).build();
     if (!options.spreadsheet.empty()) {
         if (const auto written = present::writeXlsx(workbook, QString::fromStdString(options.spreadsheet)); !written)
             return context.fail(written.error());
@@ -86,12 +77,12 @@ void writeProposal(CommandContext &context, const Options &options)
         auto store = db::Store::open({context.dataFolder(), std::chrono::milliseconds(5000), {}});
         if (!store)
             return context.fail(store.error());
-        const auto frozen = (*store)->baselines().freeze(baselineOf(*plan, **catalog, options.baselineOf, db::BaselineCause::Proposal));
+        const auto frozen = (*store)->baselines().freeze(baselineOf(plan, catalog, options.baselineOf, db::BaselineCause::Proposal));
         if (!frozen)
             return context.fail({frozen.error().code == core::ErrorCode::NotFound ? core::ErrorCode::UnknownId : frozen.error().code, frozen.error().detail, {}, "--baseline-of", 0});
         fmt::print(stderr, "headroom: frozen as baseline {} of scenario {}\n", frozen->id, options.baselineOf);
     }
-    context.exit = plan->recommended && plan->meetsDemand ? Exit::Done : Exit::AnswerIsNo;
+    context.exit = planned->exit();
     if (context.json)
         context.print(nlohmann::ordered_json{{"written", files}, {"language", language->toStdString()}, {"meets_demand", context.exit == Exit::Done}}.dump(2) + "\n");
     for (const std::string &file : files)

@@ -30,7 +30,7 @@
 #include <QUrl>
 
 #include <algorithm>
-#include <future>
+#include <optional>
 #include <stop_token>
 
 namespace headroom::app {
@@ -47,6 +47,13 @@ QString path(const std::filesystem::path &file)
 }
 
 } // namespace
+
+// A proposal between the press of the button and the file.
+struct Program::PendingProposal {
+    present::PlanAnswerPtr answer;
+    QString file;
+    std::optional<core::SavingsAdvice> advice;
+};
 
 Program::Program(ProgramOptions options, present::Language &language, QObject *parent)
     : QObject(parent), m_options(std::move(options)), m_language(language),
@@ -302,24 +309,39 @@ void Program::saveProposal()
     const present::PlanAnswerPtr answer = m_session.answer();
     if (!answer || !answer->plan)
         return;
-    // What would cost less is a dozen plans: they are made while the person chooses a file.
-    std::stop_source stop;
-    auto advising = std::async(std::launch::async, [answer, token = stop.get_token()] { return core::adviseSavings(*answer->plan, *answer->catalog, token); });
+    // What would cost less is a dozen plans: they are made while the person chooses a file, and may be later than the choice.
+    const auto proposal = std::make_shared<PendingProposal>();
+    proposal->answer = answer;
+    m_advising = std::jthread([this, proposal](std::stop_token stop) {
+        core::SavingsAdvice advice = core::adviseSavings(*proposal->answer->plan, *proposal->answer->catalog, std::move(stop));
+        QMetaObject::invokeMethod(this, [this, proposal, advice = std::move(advice)] {
+            proposal->advice = advice;
+            finishProposal(*proposal);
+        }, Qt::QueuedConnection);
+    });
     const QString suggested = QString::fromStdString(m_settings.exportFolder) + (m_settings.exportFolder.empty() ? QString() : QStringLiteral("/")) + WindowTexts::proposalFileName();
-    const QString file = QFileDialog::getSaveFileName(m_window.get(), WindowTexts::saveProposalTitle(), suggested, WindowTexts::pdfFilter());
-    if (file.isEmpty()) {
-        stop.request_stop();
+    proposal->file = QFileDialog::getSaveFileName(m_window.get(), WindowTexts::saveProposalTitle(), suggested, WindowTexts::pdfFilter());
+    if (proposal->file.isEmpty())
+        m_advising.request_stop();
+    else
+        finishProposal(*proposal);
+}
+
+// Writes once both the file's name and the advice are there.
+void Program::finishProposal(const PendingProposal &proposal)
+{
+    if (proposal.file.isEmpty() || !proposal.advice)
         return;
-    }
+    const present::PlanAnswer &answer = *proposal.answer;
     const present::FigureFormat format(m_language.locale());
-    present::ProposalBuilder builder(*answer->plan, answer->charts, *answer->catalog, format, m_language.locale(), QDate::currentDate());
-    const core::SavingsAdvice advice = advising.get();
-    builder.setSavings(&advice);
+    present::ProposalBuilder builder(*answer.plan, answer.charts, *answer.catalog, format, m_language.locale(), QDate::currentDate());
+    builder.setSavings(&*proposal.advice);
+    const QString file = proposal.file;
     const auto written = ui::writeProposalPdf(builder.build(), file);
     m_settings.exportFolder = QFileInfo(file).absolutePath().toStdString();
     storeSettings();
     if (written)
-        freezeBaseline(*answer);
+        freezeBaseline(answer);
     if (!written)
         m_window->fail(present::ErrorTexts::sentence(written.error()));
     else

@@ -28,6 +28,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <thread>
 
 namespace headroom::app {
 
@@ -78,7 +79,9 @@ private:
     void takeSettings(const db::Settings &settings);
     void storeSettings();
     void openFirst();
+    struct PendingProposal;
     void saveProposal();
+    void finishProposal(const PendingProposal &proposal);
     void saveSpreadsheet();
     void savePicture(const QString &page);
     bool mayClose();
@@ -117,6 +120,7 @@ private:
     ui::LibraryPage *m_libraryPage = nullptr;
     ui::SettingsPage *m_settingsPage = nullptr;
     std::unique_ptr<ui::MainWindow> m_window;
+    std::jthread m_advising;   // for a proposal; last, so that it ends first
 };
 
 } // namespace headroom::app

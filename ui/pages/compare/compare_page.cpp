@@ -35,7 +35,6 @@ namespace {
 
 constexpr int kRowHeight = 46;    // two lines
 constexpr int kMostLines = 8;     // that a chart can tell apart
-constexpr int kNameWidth = 340;
 
 QPushButton *menuButton(const QString &name, QMenu *menu, QWidget *parent)
 {
@@ -140,9 +139,9 @@ void ComparePage::fillColumnsMenu()
 void ComparePage::fitColumns()
 {
     QHeaderView *header = m_table->horizontalHeader();
-    header->setSectionResizeMode(QHeaderView::Stretch);
-    header->setSectionResizeMode(0, QHeaderView::Interactive);
-    header->resizeSection(0, kNameWidth);
+    // Figures are never cut; the name takes what is left.
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(0, QHeaderView::Stretch);
 }
 
 void ComparePage::refresh()
