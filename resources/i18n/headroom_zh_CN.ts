@@ -3731,7 +3731,7 @@
             <translation>权重显存：更小的数值格式或每副本更多 GPU 可缓解</translation>
         </message>
         <message>
-            <source>arithmetic: faster GPUs, shorter prompts or prefix-cache hits would lift it</source>
+            <source>compute: faster GPUs, shorter prompts or prefix-cache hits would lift it</source>
             <translation>算力：更快的 GPU、更短的提示或前缀缓存命中可缓解</translation>
         </message>
         <message>
@@ -5706,7 +5706,7 @@
             <translation>权重显存</translation>
         </message>
         <message>
-            <source>arithmetic</source>
+            <source>compute</source>
             <translation>算力</translation>
         </message>
         <message>
@@ -6641,6 +6641,11 @@
             <source> (%1)</source>
             <comment>difference in percent</comment>
             <translation> (%1)</translation>
+        </message>
+        <message>
+            <source>%1 points</source>
+            <comment>difference of two percentages</comment>
+            <translation>%1 个百分点</translation>
         </message>
     </context>
     <context>

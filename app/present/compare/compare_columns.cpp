@@ -157,6 +157,8 @@ QString CompareColumns::difference(CompareColumn column, const ComparedPlan &com
             return {};
         return format.moneyChange(*a - *b) + share;
     }
+    if (ratios)
+        return tr("%1 points", "difference of two percentages").arg(sign + format.percentParts(std::abs(*now - *before)).value);
     return sign + plainText(column, std::abs(*now - *before)) + share;
 }
 

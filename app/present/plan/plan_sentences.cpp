@@ -72,7 +72,7 @@ QString PlanSentences::bindingConstraint(core::BindingConstraint constraint)
     switch (constraint) {
     case core::BindingConstraint::KvMemory: return tr("memory for the KV cache: more memory a GPU, shorter contexts or an fp8 cache would lift it");
     case core::BindingConstraint::WeightsMemory: return tr("memory for the weights: a smaller number format or more GPUs a replica would lift it");
-    case core::BindingConstraint::Compute: return tr("arithmetic: faster GPUs, shorter prompts or prefix-cache hits would lift it");
+    case core::BindingConstraint::Compute: return tr("compute: faster GPUs, shorter prompts or prefix-cache hits would lift it");
     case core::BindingConstraint::Bandwidth: return tr("memory bandwidth: faster memory, a smaller number format or a relaxed token target would lift it");
     case core::BindingConstraint::Communication: return tr("communication between GPUs: fewer ranks or a faster interconnect would lift it");
     case core::BindingConstraint::Queueing: return tr("waiting for the next free step: a relaxed first-token target or more replicas would lift it");

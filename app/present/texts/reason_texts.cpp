@@ -125,7 +125,7 @@ QString ReasonTexts::binding(BindingConstraint constraint)
     switch (constraint) {
     case BindingConstraint::KvMemory: return tr("memory for the KV cache");
     case BindingConstraint::WeightsMemory: return tr("memory for the weights");
-    case BindingConstraint::Compute: return tr("arithmetic");
+    case BindingConstraint::Compute: return tr("compute");
     case BindingConstraint::Bandwidth: return tr("memory bandwidth");
     case BindingConstraint::Communication: return tr("communication between GPUs");
     case BindingConstraint::Queueing: return tr("queueing");

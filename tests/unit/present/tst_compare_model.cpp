@@ -106,6 +106,8 @@ private slots:
         QVERIFY(!f.text(0, CompareColumn::Bill).contains(u'\n'));
         const QString difference = f.text(2, CompareColumn::Bill).section(u'\n', 1);
         QVERIFY2(difference.startsWith(QStringLiteral("+$")) && difference.contains(u'%'), qPrintable(difference));
+        const QString utilization = f.text(2, CompareColumn::Utilization).section(u'\n', 1);
+        QVERIFY2(utilization.endsWith(QStringLiteral(" points")) && !utilization.contains(u'%'), qPrintable(utilization));
         f.model.pin(2);
         QVERIFY(!f.text(2, CompareColumn::Bill).contains(u'\n'));
         QVERIFY(f.text(0, CompareColumn::Bill).section(u'\n', 1).startsWith(QStringLiteral("−$")));
