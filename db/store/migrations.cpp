@@ -111,6 +111,16 @@ const std::vector<Migration> &migrations()
             " key TEXT PRIMARY KEY,"
             " content TEXT NOT NULL)",
         }},
+        {6, {
+            "ALTER TABLE sources ADD COLUMN bearer_secret TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE sources ADD COLUMN basic_secret TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE sources ADD COLUMN proxy TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE sources ADD COLUMN tenant TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE sources ADD COLUMN replay_speed REAL NOT NULL DEFAULT 0",
+            "CREATE TABLE alert_rules ("
+            " id TEXT PRIMARY KEY,"
+            " content TEXT NOT NULL)",
+        }},
     };
     return steps;
 }

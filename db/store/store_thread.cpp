@@ -135,6 +135,16 @@ RequestId StoreThread::putAlerts(const std::vector<StoredAlert> &alerts)
     }, &StoreThread::alertsStored);
 }
 
+RequestId StoreThread::listAlertRules()
+{
+    return withStore<std::vector<StoredAlertRule>>([](Store &store) { return store.alerts().rules(); }, &StoreThread::alertRulesListed);
+}
+
+RequestId StoreThread::replaceAlertRules(const std::vector<StoredAlertRule> &rules)
+{
+    return withStore<std::vector<StoredAlertRule>>([rules](Store &store) { return store.alerts().replaceRules(rules); }, &StoreThread::alertRulesListed);
+}
+
 void StoreThread::record(const HistoryPoll &poll)
 {
     QMetaObject::invokeMethod(&m_worker, [this, poll] {

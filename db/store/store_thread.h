@@ -64,6 +64,8 @@ public:
     RequestId listBaselines(ScenarioId scenario);         // baselinesListed
     RequestId listAlerts();                                    // alertsListed
     RequestId putAlerts(const std::vector<StoredAlert> &alerts); // alertsStored, with how many
+    RequestId listAlertRules();                                // alertRulesListed
+    RequestId replaceAlertRules(const std::vector<StoredAlertRule> &rules); // alertRulesListed, with these
 
     // The history: polls are on disk within a second or so. Not answered; what goes wrong is told by historyFailed().
     void record(const HistoryPoll &poll);
@@ -84,6 +86,7 @@ signals:
     void baselinesListed(headroom::db::RequestId request, const std::vector<headroom::db::Baseline> &baselines);
     void alertsListed(headroom::db::RequestId request, const std::vector<headroom::db::StoredAlert> &alerts);
     void alertsStored(headroom::db::RequestId request, const int &count);
+    void alertRulesListed(headroom::db::RequestId request, const std::vector<headroom::db::StoredAlertRule> &rules);
     void historyRead(headroom::db::RequestId request, const headroom::db::HistoryAnswer &answer);
     void historyFailed(const headroom::core::Error &error); // once, until it works again
     void failed(headroom::db::RequestId request, const headroom::core::Error &error);

@@ -13,4 +13,12 @@ struct StoredAlert {
     bool operator==(const StoredAlert &) const = default;
 };
 
+// An alert rule that a person changed, added or took out, as the monitor writes it (JSON). What ships is not stored.
+struct StoredAlertRule {
+    std::string id;          // at most 200 bytes
+    std::string content;     // at most 64 kB; empty: a shipped rule that was taken out
+
+    bool operator==(const StoredAlertRule &) const = default;
+};
+
 } // namespace headroom::db

@@ -6,7 +6,8 @@
 
 namespace headroom::db {
 
-// A place that metrics come from. Secrets are not in it: bearerEnv and basicEnv name environment variables.
+// A place that metrics come from. Secrets are not in it: bearerEnv and basicEnv name environment variables, bearerSecret and
+// basicSecret entries of the keyring.
 struct StoredSource {
     std::int64_t id = 0;           // 0: not stored yet
     std::string name;              // at most 200 characters
@@ -18,6 +19,11 @@ struct StoredSource {
     std::string caFile;
     std::string certFile;
     std::string keyFile;
+    std::string bearerSecret;
+    std::string basicSecret;
+    std::string proxy;             // "http://host:port" or "socks5://host:port", without user and password; empty: none
+    std::string tenant;            // sent as X-Scope-OrgID; empty: not sent
+    double replaySpeed = 0;        // of a recording: times faster than it was recorded, 0 .. 1,000; 0: a line every interval
 
     bool operator==(const StoredSource &) const = default;
 };

@@ -6850,4 +6850,266 @@
             <translation>合计</translation>
         </message>
     </context>
+    <context>
+        <name>SourceTexts</name>
+        <message>
+            <source>New source</source>
+            <translation>新数据源</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>数据源</translation>
+        </message>
+        <message>
+            <source>With access…</source>
+            <comment>adding a source that needs a password, certificate or proxy</comment>
+            <translation>带访问凭据…</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <comment>how a source is reached</comment>
+            <translation>更改…</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>地址</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>as it is listed; empty: the address</source>
+            <translation>列表中的名称；留空则为地址</translation>
+        </message>
+        <message>
+            <source>Seconds between polls</source>
+            <translation>轮询间隔（秒）</translation>
+        </message>
+        <message>
+            <source>Speed of the replay</source>
+            <translation>回放速度</translation>
+        </message>
+        <message>
+            <source>times; 0: a line at each poll</source>
+            <translation>倍；0：每次轮询一行</translation>
+        </message>
+        <message>
+            <source>Access</source>
+            <translation>访问</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>开放</translation>
+        </message>
+        <message>
+            <source>token (Bearer)</source>
+            <translation>令牌（Bearer）</translation>
+        </message>
+        <message>
+            <source>user and password (Basic)</source>
+            <translation>用户名和密码（Basic）</translation>
+        </message>
+        <message>
+            <source>Token</source>
+            <translation>令牌</translation>
+        </message>
+        <message>
+            <source>User</source>
+            <translation>用户名</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>one is kept; what you type takes its place</source>
+            <translation>已保存；输入的内容将取而代之</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>保存位置</translation>
+        </message>
+        <message>
+            <source>in the system's keyring</source>
+            <translation>系统密钥环</translation>
+        </message>
+        <message>
+            <source>in an encrypted file</source>
+            <translation>加密文件</translation>
+        </message>
+        <message>
+            <source>until Headroom is closed, and ask again</source>
+            <translation>保留到 Headroom 关闭，下次再询问</translation>
+        </message>
+        <message>
+            <source>Passphrase of the file</source>
+            <translation>文件口令</translation>
+        </message>
+        <message>
+            <source>New passphrase of the file</source>
+            <translation>文件的新口令</translation>
+        </message>
+        <message>
+            <source>One passphrase for all secrets in the file. It is stored nowhere: without it the file cannot be opened.</source>
+            <translation>文件中的所有机密共用一个口令。口令不会存储在任何地方：没有它就无法打开文件。</translation>
+        </message>
+        <message>
+            <source>The system's keyring cannot be used (%1).</source>
+            <translation>无法使用系统密钥环（%1）。</translation>
+        </message>
+        <message>
+            <source>Certificate authority</source>
+            <translation>证书颁发机构</translation>
+        </message>
+        <message>
+            <source>Client certificate</source>
+            <translation>客户端证书</translation>
+        </message>
+        <message>
+            <source>Its private key</source>
+            <translation>证书私钥</translation>
+        </message>
+        <message>
+            <source>PEM file</source>
+            <translation>PEM 文件</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>选择…</translation>
+        </message>
+        <message>
+            <source>Certificates and keys (*.pem *.crt *.cer *.key);;All files (*)</source>
+            <translation>证书和密钥 (*.pem *.crt *.cer *.key);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Proxy</source>
+            <translation>代理</translation>
+        </message>
+        <message>
+            <source>http://host:8080 or socks5://host:1080</source>
+            <translation>http://host:8080 或 socks5://host:1080</translation>
+        </message>
+        <message>
+            <source>Tenant</source>
+            <translation>租户</translation>
+        </message>
+        <message>
+            <source>sent as X-Scope-OrgID (Mimir, Cortex)</source>
+            <translation>以 X-Scope-OrgID 发送（Mimir、Cortex）</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>A name of at most 200 characters would be accepted.</source>
+            <translation>可接受最多 200 个字符的名称。</translation>
+        </message>
+        <message>
+            <source>0.5 to 3,600 seconds would be accepted.</source>
+            <translation>可接受 0.5 到 3,600 秒。</translation>
+        </message>
+        <message>
+            <source>A token in one line would be accepted.</source>
+            <translation>可接受单行令牌。</translation>
+        </message>
+        <message>
+            <source>A user's name in one line, without a colon, would be accepted.</source>
+            <translation>可接受单行且不含冒号的用户名。</translation>
+        </message>
+        <message>
+            <source>A password in one line would be accepted.</source>
+            <translation>可接受单行密码。</translation>
+        </message>
+        <message>
+            <source>The encrypted file needs a passphrase.</source>
+            <translation>加密文件需要口令。</translation>
+        </message>
+        <message>
+            <source>The two passphrases differ.</source>
+            <translation>两次输入的口令不一致。</translation>
+        </message>
+        <message>
+            <source>There is no file %1.</source>
+            <translation>文件 %1 不存在。</translation>
+        </message>
+        <message>
+            <source>A client certificate needs its private key, and a key its certificate.</source>
+            <translation>客户端证书需要其私钥，私钥也需要其证书。</translation>
+        </message>
+        <message>
+            <source>http://host:port or socks5://host:port, without user and password, would be accepted.</source>
+            <translation>可接受不含用户名和密码的 http://host:port 或 socks5://host:port。</translation>
+        </message>
+        <message>
+            <source>One line would be accepted.</source>
+            <translation>可接受单行文本。</translation>
+        </message>
+        <message>
+            <source>0 to 1,000 would be accepted.</source>
+            <translation>可接受 0 到 1,000。</translation>
+        </message>
+        <message>
+            <source>Secrets are in an encrypted file.</source>
+            <translation>机密保存在加密文件中。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n source(s) wait for its passphrase.</source>
+            <translation>
+                <numerusform>%n 个数据源正在等待其口令。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Give the passphrase</source>
+            <translation>输入口令</translation>
+        </message>
+        <message>
+            <source>Open the file of secrets</source>
+            <translation>打开机密文件</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+        <message numerus="yes">
+            <source>The secret of %n source(s) is not there.</source>
+            <translation>
+                <numerusform>缺少 %n 个数据源的机密。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Enter it</source>
+            <translation>输入</translation>
+        </message>
+        <message>
+            <source>It is kept until Headroom is closed.</source>
+            <translation>它将保留到 Headroom 关闭。</translation>
+        </message>
+        <message>
+            <source>The passphrase does not fit, or the file was changed.</source>
+            <translation>口令不正确，或文件已被更改。</translation>
+        </message>
+        <message>
+            <source>The secret is in the system's keyring.</source>
+            <translation>机密已保存到系统密钥环。</translation>
+        </message>
+        <message>
+            <source>The secret is in the encrypted file.</source>
+            <translation>机密已保存到加密文件。</translation>
+        </message>
+        <message>
+            <source>The secret is kept until Headroom is closed.</source>
+            <translation>机密将保留到 Headroom 关闭。</translation>
+        </message>
+        <message>
+            <source>Once more</source>
+            <comment>the new passphrase</comment>
+            <translation>再次输入</translation>
+        </message>
+    </context>
 </TS>

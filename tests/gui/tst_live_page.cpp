@@ -3,10 +3,12 @@
 
 #include "support/test_case.h"
 
+#include <present/i18n/language.h>
 #include <present/texts/live_texts.h>
 #include <ui/charts/time_series_chart.h>
 #include <ui/pages/live/live_page.h>
 #include <ui/pages/live/live_sections.h>
+#include <ui/pages/live/source_dialog.h>
 #include <ui/theme/theme.h>
 #include <ui/widgets/badge.h>
 #include <ui/widgets/banner.h>
@@ -436,6 +438,8 @@ void LivePageTest::gallery()
     const QString folder = qEnvironmentVariable("HEADROOM_GALLERY");
     if (folder.isEmpty())
         QSKIP("Set HEADROOM_GALLERY to a folder to get pictures of the page.");
+    present::Language language;
+    language.select(qEnvironmentVariable("HEADROOM_GALLERY_LANGUAGE", QStringLiteral("en")));
     for (const ThemeMode mode : {ThemeMode::Light, ThemeMode::Dark}) {
         applyTheme(*qApp, mode);
         const QString theme = mode == ThemeMode::Light ? QStringLiteral("light") : QStringLiteral("dark");
@@ -463,6 +467,19 @@ void LivePageTest::gallery()
             QTest::qWait(100);
             QVERIFY(page.grab().save(folder + QStringLiteral("/live-%1-%2.png").arg(QLatin1String(name), theme)));
         }
+        present::SourceDraft draft;
+        draft.address = QStringLiteral("https://mimir.example/prometheus");
+        draft.access = present::SourceDraft::Access::Basic;
+        draft.place = monitor::SecretPlace::File;
+        live.model.setSecrets({{}, false, false, "Unknown error"});
+        SourceDialog dialog(live.model, draft, &page);
+        dialog.show();
+        QTest::qWait(50);
+        child<QComboBox>(dialog, "source.place.list")->setCurrentIndex(1);
+        emit child<QComboBox>(dialog, "source.place.list")->activated(1);
+        QTest::mouseClick(child<QPushButton>(dialog, "source.save"), Qt::LeftButton);
+        QTest::qWait(50);
+        QVERIFY(dialog.grab().save(folder + QStringLiteral("/live-source-%1.png").arg(theme)));
         page.setSelection({});
         page.resize(800, 1900);
         QTest::qWait(100);

@@ -51,6 +51,7 @@ ChoiceField::ChoiceField(LabelPlace place, QWidget *parent)
     m_message->setWordWrap(true);
     m_message->hide();
     m_label->setBuddy(m_list);
+    m_label->hide();
     m_list->setFocusPolicy(Qt::StrongFocus);
     m_list->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_list->setMinimumContentsLength(12);
@@ -66,6 +67,7 @@ ChoiceField::ChoiceField(LabelPlace place, QWidget *parent)
 void ChoiceField::setLabel(const QString &label)
 {
     m_label->setText(label);
+    m_label->setVisible(!label.isEmpty()); // another label stands for it
     m_list->setAccessibleName(label);
 }
 

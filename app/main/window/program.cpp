@@ -59,6 +59,7 @@ Program::Program(ProgramOptions options, present::Language &language, QObject *p
     : QObject(parent), m_options(std::move(options)), m_language(language),
       m_store({m_options.storeFolder.empty() ? m_options.dataFolder : m_options.storeFolder, std::chrono::seconds(5), {}, HistoryFeed::fields(), {}}), m_shelf(m_store),
       m_worker(present::coreEngine()), m_session(m_options.catalog, m_worker), m_library(m_shelf, m_session), m_plan(m_session), m_compare(m_session, m_shelf),
+      m_secrets(m_options.keyring ? m_options.keyring() : monitor::systemKeyring(), m_options.dataFolder / "secrets.bin"), m_poller(m_secrets.store()),
       m_history(m_store), m_alerts(m_store, m_options.alertRules), m_live([](const std::string &text) { return monitor::parseSourceAddress(text); })
 {
     m_library.setCatalog(m_options.catalog);
@@ -205,49 +206,6 @@ void Program::connectStore()
             m_firstOpened = true;
             m_session.openNew(m_options.sample);
             emit ready();
-        }
-    });
-}
-
-void Program::connectLive()
-{
-    connect(&m_poller, &monitor::PollerThread::snapshotReady, &m_live, &present::LiveViewModel::take);
-    connect(&m_live, &present::LiveViewModel::sourcesEdited, this, [this](const std::vector<monitor::SourceConfig> &sources) {
-        m_poller.setSources(sources);
-        if (!m_storeOpen)
-            return;
-        for (const monitor::SourceConfig &source : sources) {
-            if (m_storedSources.contains(source.id))
-                continue;
-            db::StoredSource stored;
-            stored.name = source.name;
-            stored.address = monitor::sourceAddress(source);
-            m_store.putSource(stored);
-        }
-        for (const auto &[id, number] : m_storedSources)
-            if (std::ranges::none_of(sources, [&](const monitor::SourceConfig &s) { return s.id == id; }))
-                m_store.removeSource(number);
-    });
-    connect(&m_store, &db::StoreThread::sourcesListed, this, [this](db::RequestId, const std::vector<db::StoredSource> &stored) {
-        m_storedSources.clear();
-        std::vector<monitor::SourceConfig> sources;
-        for (const db::StoredSource &source : stored) {
-            auto config = monitor::parseSourceAddress(source.address);
-            if (!config)
-                continue; // written by another version; it stays stored
-            config->name = source.name;
-            config->bearerEnv = source.bearerEnv;
-            config->basicEnv = source.basicEnv;
-            config->caFile = source.caFile;
-            config->certFile = source.certFile;
-            config->keyFile = source.keyFile;
-            m_storedSources[config->id] = source.id;
-            sources.push_back(*std::move(config));
-        }
-        if (m_live.configs().empty() && !sources.empty()) {
-            m_live.setSources(sources);
-            m_live.recall();
-            m_poller.setSources(sources);
         }
     });
 }

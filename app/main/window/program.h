@@ -8,6 +8,7 @@
 #include <core/catalog/catalog.h>
 #include <db/store/autosave.h>
 #include <monitor/poller/poller_thread.h>
+#include <monitor/secrets/secret_keeper.h>
 #include <present/compare/compare_model.h>
 #include <present/i18n/language.h>
 #include <present/live/live_view_model.h>
@@ -41,6 +42,7 @@ struct ProgramOptions {
     std::map<int, monitor::XidFact> xids;
     core::Scenario sample;         // opened where nothing is stored yet
     std::filesystem::path storeFolder;   // of the database; empty: dataFolder
+    std::function<std::unique_ptr<monitor::Keyring>()> keyring;   // empty: the system's
     bool settings = true;          // false: language, theme and place are the caller's, whatever is stored (pictures)
 };
 
@@ -72,6 +74,8 @@ private:
     void makePages();
     void connectStore();
     void connectLive();
+    void connectSecrets();
+    void storeSources(const std::vector<monitor::SourceConfig> &sources);
     void connectWatching();
     void takeLivePreferences();
     void saveLive(bool picture);
@@ -102,12 +106,13 @@ private:
     present::ScenarioLibrary m_library;
     present::PlanViewModel m_plan;
     present::CompareModel m_compare;
+    monitor::SecretKeeper m_secrets;
     monitor::PollerThread m_poller;
     HistoryFeed m_history;
     AlertDesk m_alerts;
     present::LiveViewModel m_live;
     db::Settings m_settings;
-    std::map<std::string, std::int64_t> m_storedSources;   // by the id that polling knows
+    std::map<std::string, db::StoredSource> m_storedSources;   // by the id that polling knows
     db::RequestId m_pricesRequest = 0;   // the change of prices under way
     QString m_pricesSaid;                // what is said when it is done
     bool m_storeOpen = false;

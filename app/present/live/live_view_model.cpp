@@ -50,31 +50,6 @@ void LiveViewModel::publish(bool edited)
     emit changed();
 }
 
-QString LiveViewModel::addSource(const QString &text)
-{
-    const QString typed = text.trimmed();
-    if (typed.isEmpty())
-        return LiveTexts::emptyAddress();
-    auto config = m_reader(typed.toStdString());
-    if (!config)
-        return LiveTexts::notASource(typed);
-    for (const monitor::SourceConfig &known : m_configs)
-        if (known.id == config->id || (known.kind == monitor::SourceKind::Demo && config->kind == monitor::SourceKind::Demo))
-            return LiveTexts::alreadyWatched(LiveTexts::sourceName(known));
-    m_configs.push_back(std::move(*config));
-    publish(true);
-    return {};
-}
-
-bool LiveViewModel::removeSource(const QString &id)
-{
-    const std::string wanted = id.toStdString();
-    if (std::erase_if(m_configs, [&wanted](const monitor::SourceConfig &config) { return config.id == wanted; }) == 0)
-        return false;
-    publish(true);
-    return true;
-}
-
 bool LiveViewModel::watchesDemo() const
 {
     return std::any_of(m_configs.begin(), m_configs.end(), [](const monitor::SourceConfig &config) { return config.kind == monitor::SourceKind::Demo; });

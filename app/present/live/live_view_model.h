@@ -6,6 +6,7 @@
 #include <present/live/live_history.h>
 #include <present/live/live_view.h>
 #include <present/live/past.h>
+#include <present/live/source_draft.h>
 #include <present/live/source_list_model.h>
 
 #include <core/units/result.h>
@@ -41,7 +42,14 @@ public:
     const std::vector<monitor::SourceConfig> &configs() const { return m_configs; }
     // Adds what a person typed. Empty when done, else one sentence that says what would be accepted.
     QString addSource(const QString &text);
+    // The same from the dialog, or a change of how a source is reached. Nothing when done.
+    std::optional<DraftProblem> putSource(const SourceDraft &draft);
     bool removeSource(const QString &id);
+    // What is known of the secrets that sources name.
+    void setSecrets(const monitor::SecretsState &secrets);
+    const monitor::SecretsState &secrets() const { return m_secrets; }
+    // Sources whose secret is not there.
+    std::vector<const monitor::SourceConfig *> sourcesWithoutSecret() const;
     bool watchesDemo() const;
     void startDemo();
     void stopDemo();
@@ -77,6 +85,8 @@ public:
 signals:
     void sourcesEdited(const std::vector<headroom::monitor::SourceConfig> &sources);  // by a person: poll and store these
     void changed();   // at most ten times a second
+    void secretEntered(const headroom::monitor::SecretEntry &entry);   // before the source that needs it is polled
+    void secretForgotten(const QString &name);
 
 private:
     struct Stretch {
@@ -84,6 +94,8 @@ private:
         double to = 0;
     };
 
+    core::Result<AppliedDraft> readSource(const QString &text, SourceDraft draft) const;
+    QString alreadyThere(const monitor::SourceConfig &config) const;
     void publish(bool edited);
     void refreshGpus();
     Stretch stretchOf(const LiveSelection &selection) const;
@@ -97,6 +109,7 @@ private:
     std::vector<monitor::SourceConfig> m_configs;
     std::map<std::string, LiveHistory> m_histories; // by source
     std::map<std::string, monitor::Snapshot> m_latest; // the last good answer of each source that answers
+    monitor::SecretsState m_secrets;
     LiveFacts m_facts;
     std::vector<LiveAlert> m_alerts;
     PastReader m_past;

@@ -260,9 +260,9 @@ private slots:
     {
         StoreFolder folder;
         HEADROOM_NEED(store, folder.open());
-        HEADROOM_NEED(first, store->sources().put({0, "dcgm", "http://10.0.0.5:9400/metrics", 5, true, "TOKEN", {}, "/ca.pem", {}, {}}));
+        HEADROOM_NEED(first, store->sources().put({0, "dcgm", "http://10.0.0.5:9400/metrics", 5, true, "TOKEN", {}, "/ca.pem", {}, {}, "bearer of dcgm", {}, "socks5://proxy:1080", "team-a", 0}));
         QCOMPARE(first.id, std::int64_t(1));
-        HEADROOM_DONE(store->sources().put({0, "demo", "demo:", 1, false, {}, {}, {}, {}, {}}));
+        HEADROOM_DONE(store->sources().put({0, "demo", "demo:", 1, false, {}, {}, {}, {}, {}, {}, {}, {}, {}, 8}));
         StoredSource changed = first;
         changed.intervalS = 0.5;
         HEADROOM_DONE(store->sources().put(changed));
@@ -280,6 +280,15 @@ private slots:
         HEADROOM_DONE(store->sources().put(changed));
         changed.intervalS = 0;
         QCOMPARE(store->sources().put(changed).error().field, std::string("interval_s"));
+        changed.intervalS = 1;
+        changed.proxy = "http://me:secret@proxy:8080";
+        QCOMPARE(store->sources().put(changed).error().field, std::string("proxy"));
+        changed.proxy.clear();
+        changed.replaySpeed = 1001;
+        QCOMPARE(store->sources().put(changed).error().field, std::string("replay_speed"));
+        changed.replaySpeed = 1;
+        changed.tenant.assign(5000, 'x');
+        QCOMPARE(store->sources().put(changed).error().field, std::string("access"));
     }
 
     void reportsItsSpeed()

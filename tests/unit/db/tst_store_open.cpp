@@ -134,6 +134,28 @@ private slots:
         QCOMPARE(folder.entries(QStringLiteral("*.backup-*")).size(), 1);
     }
 
+    // Of schema 5: sources had no secrets, proxy, tenant or replay, and rules were only those that ship.
+    void sourcesOfSchema5KeepWhatTheyHad()
+    {
+        StoreFolder folder;
+        {
+            HEADROOM_NEED(store, folder.open());
+            HEADROOM_DONE(store->sources().put({0, "dcgm", "http://10.0.0.5:9400/metrics", 5, true, "TOKEN", {}, "/ca.pem", {}, {}, {}, {}, {}, {}, 0}));
+        }
+        QStringList back;
+        for (const char *column : {"bearer_secret", "basic_secret", "proxy", "tenant", "replay_speed"})
+            back << QStringLiteral("ALTER TABLE sources DROP COLUMN %1").arg(QLatin1String(column));
+        sql(folder.fileName(), back + QStringList{QStringLiteral("DROP TABLE alert_rules"), QStringLiteral("PRAGMA user_version = 5")});
+        HEADROOM_NEED(store, folder.open());
+        QCOMPARE(store->report().migratedFrom, 5);
+        QVERIFY(QFile::exists(QString::fromStdString(store->report().backupFile)));
+        HEADROOM_NEED(sources, store->sources().list());
+        QCOMPARE(sources.size(), std::size_t(1));
+        QVERIFY(sources[0] == (StoredSource{1, "dcgm", "http://10.0.0.5:9400/metrics", 5, true, "TOKEN", {}, "/ca.pem", {}, {}, {}, {}, {}, {}, 0}));
+        HEADROOM_DONE(store->alerts().replaceRules({{"mine", "{}"}}));
+        QCOMPARE(store->alerts().rules()->size(), std::size_t(1));
+    }
+
     void rollsAMigrationBackThatFails()
     {
         StoreFolder folder;

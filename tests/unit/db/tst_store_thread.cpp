@@ -106,7 +106,7 @@ private slots:
         dark.theme = "dark";
         store.saveSettings(dark);
         store.loadSettings();
-        store.putSource({0, "demo", "demo:", 5, true, {}, {}, {}, {}, {}});
+        store.putSource({0, "demo", "demo:", 5, true, {}, {}, {}, {}, {}, {}, {}, {}, {}, 0});
         store.removeSource(1);
         store.listSources();
         QTRY_COMPARE(sources.size(), 3);

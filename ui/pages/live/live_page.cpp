@@ -2,11 +2,13 @@
 #include <ui/pages/live/live_page.h>
 
 #include <present/texts/live_texts.h>
+#include <present/texts/source_texts.h>
 #include <ui/charts/time_series_chart.h>
 #include <ui/pages/live/live_header.h>
 #include <ui/pages/live/live_sections.h>
 #include <ui/pages/live/live_toolbar.h>
 #include <ui/pages/live/spark_delegate.h>
+#include <ui/pages/live/source_dialog.h>
 #include <ui/pages/live/sources_panel.h>
 #include <ui/widgets/banner.h>
 #include <ui/widgets/card.h>
@@ -33,6 +35,7 @@ namespace headroom::ui {
 using present::LiveQuantity;
 using present::LiveTexts;
 using present::SourceListModel;
+using present::SourceTexts;
 
 namespace {
 
@@ -56,7 +59,7 @@ Tone toneOf(present::TextTone tone)
 
 LivePage::LivePage(present::LiveViewModel &model, QWidget *parent)
     : QWidget(parent), m_model(model), m_header(new LiveHeader(this)), m_toolbar(new LiveToolbar(this)), m_stack(new QStackedWidget(this)), m_empty(new EmptyState(QStringLiteral("server"))),
-      m_demoBanner(new Banner(this)), m_failBanner(new Banner(this))
+      m_demoBanner(new Banner(this)), m_failBanner(new Banner(this)), m_secretBanner(new Banner(this))
 {
     setObjectName(QStringLiteral("page.live"));
     auto *layout = new QVBoxLayout(this);
@@ -69,6 +72,7 @@ LivePage::LivePage(present::LiveViewModel &model, QWidget *parent)
     top->addWidget(m_header);
     top->addWidget(m_demoBanner);
     top->addWidget(m_failBanner);
+    top->addWidget(m_secretBanner);
     top->addWidget(m_toolbar);
     layout->addLayout(top);
     layout->addWidget(m_stack, 1);
@@ -76,6 +80,8 @@ LivePage::LivePage(present::LiveViewModel &model, QWidget *parent)
     m_failBanner->setObjectName(QStringLiteral("live.failBanner"));
     m_demoBanner->hide();
     m_failBanner->hide();
+    m_secretBanner->setObjectName(QStringLiteral("live.secretBanner"));
+    m_secretBanner->hide();
     m_stack->addWidget(makeEmpty());
     m_stack->addWidget(makeContent());
 
@@ -112,7 +118,21 @@ LivePage::LivePage(present::LiveViewModel &model, QWidget *parent)
         refresh();
     });
     connect(m_failBanner, &Banner::linkActivated, this, &LivePage::revealSources);
+    connect(m_secretBanner, &Banner::linkActivated, this, &LivePage::askForSecret);
     retranslate();
+}
+
+// By the passphrase of the file where there is one, else by the dialog of the first source that lacks its secret.
+void LivePage::askForSecret()
+{
+    const auto without = m_model.sourcesWithoutSecret();
+    if (without.empty())
+        return;
+    if (!m_model.secrets().locked)
+        return (new SourceDialog(m_model, present::draftOf(*without.front()), this))->open();
+    auto *dialog = new UnlockDialog(this);
+    connect(dialog, &UnlockDialog::passphraseGiven, this, &LivePage::unlockWanted);
+    dialog->open();
 }
 
 QWidget *LivePage::headerWidget() const
@@ -300,6 +320,12 @@ void LivePage::refresh()
 void LivePage::showBanners(const present::LiveView &view)
 {
     m_demoBanner->setVisible(view.demo);
+    const int without = static_cast<int>(m_model.sourcesWithoutSecret().size());
+    m_secretBanner->setVisible(without > 0);
+    if (without > 0 && m_model.secrets().locked)
+        m_secretBanner->setContent(Tone::Warning, SourceTexts::lockedLead(), SourceTexts::lockedBody(without), SourceTexts::unlockLink());
+    else if (without > 0)
+        m_secretBanner->setContent(Tone::Warning, SourceTexts::missingLead(without), m_model.secrets().keyringFault.empty() ? QString() : SourceTexts::keyringFault(QString::fromStdString(m_model.secrets().keyringFault)), SourceTexts::enterLink());
     int failing = 0;
     QString reason;
     for (int row = 0; row < m_model.sources().rowCount(); ++row) {

@@ -51,6 +51,7 @@ public:
 signals:
     void exportWanted(bool picture);     // else figures
     void message(const QString &text);   // for the window's message strip
+    void unlockWanted(const QString &passphrase);   // of the file of secrets
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -77,6 +78,7 @@ private:
     void setStretch(double from, double to);
     std::vector<ChartCard> chartsOf(present::LiveSection section) const;
     void revealSources();
+    void askForSecret();
 
     present::LiveViewModel &m_model;
     present::LiveSelection m_selection;
@@ -89,6 +91,7 @@ private:
     QScrollArea *m_scroll = nullptr;
     Banner *m_demoBanner;
     Banner *m_failBanner;
+    Banner *m_secretBanner;
     QWidget *m_overview = nullptr;
     LiveSections *m_sections = nullptr;
     TileRow *m_tiles = nullptr;

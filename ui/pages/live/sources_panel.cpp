@@ -2,6 +2,8 @@
 #include <ui/pages/live/sources_panel.h>
 
 #include <present/texts/live_texts.h>
+#include <present/texts/source_texts.h>
+#include <ui/pages/live/source_dialog.h>
 #include <ui/theme/icons.h>
 #include <ui/widgets/data_table.h>
 #include <ui/widgets/text_label.h>
@@ -49,7 +51,7 @@ protected:
 
 SourcesPanel::SourcesPanel(present::LiveViewModel &model, QWidget *parent)
     : QWidget(parent), m_model(model), m_label(new TextLabel(TextRole::Caption, Tone::Secondary, this)), m_address(new QLineEdit(this)), m_add(new QPushButton(this)),
-      m_message(new TextLabel(TextRole::Caption, Tone::Secondary, this)), m_table(makeDataTable(this)), m_remove(new QPushButton(this)), m_demo(new QPushButton(this))
+      m_message(new TextLabel(TextRole::Caption, Tone::Secondary, this)), m_table(makeDataTable(this)), m_more(new QPushButton(this)), m_edit(new QPushButton(this)), m_remove(new QPushButton(this)), m_demo(new QPushButton(this))
 {
     m_address->setObjectName(QStringLiteral("live.address"));
     m_address->setMaxLength(2048);
@@ -57,6 +59,8 @@ SourcesPanel::SourcesPanel(present::LiveViewModel &model, QWidget *parent)
     m_add->setObjectName(QStringLiteral("live.add"));
     m_message->setObjectName(QStringLiteral("live.message"));
     m_table->setObjectName(QStringLiteral("live.sources"));
+    m_more->setObjectName(QStringLiteral("live.addWith"));
+    m_edit->setObjectName(QStringLiteral("live.edit"));
     m_remove->setObjectName(QStringLiteral("live.remove"));
     m_demo->setObjectName(QStringLiteral("live.demo"));
     m_label->setBuddy(m_address);
@@ -68,12 +72,14 @@ SourcesPanel::SourcesPanel(present::LiveViewModel &model, QWidget *parent)
     auto *row = new QHBoxLayout;
     row->addWidget(m_address, 1);
     row->addWidget(m_add);
+    row->addWidget(m_more);
     layout->addLayout(row);
     layout->addWidget(m_message);
     layout->addWidget(m_table, 1);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_demo);
     buttons->addStretch(1);
+    buttons->addWidget(m_edit);
     buttons->addWidget(m_remove);
     layout->addLayout(buttons);
 
@@ -91,6 +97,9 @@ SourcesPanel::SourcesPanel(present::LiveViewModel &model, QWidget *parent)
     connect(m_add, &QPushButton::clicked, this, &SourcesPanel::add);
     connect(m_address, &QLineEdit::returnPressed, this, &SourcesPanel::add);
     connect(m_address, &QLineEdit::textEdited, this, [this] { showMessage({}); });
+    connect(m_more, &QPushButton::clicked, this, [this] { openDialog(false); });
+    connect(m_edit, &QPushButton::clicked, this, [this] { openDialog(true); });
+    connect(m_table, &QTableView::doubleClicked, this, [this] { openDialog(true); });
     connect(m_remove, &QPushButton::clicked, this, &SourcesPanel::removeCurrent);
     connect(m_demo, &QPushButton::clicked, this, [this] { m_model.watchesDemo() ? m_model.stopDemo() : m_model.startDemo(); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &SourcesPanel::refreshButtons);
@@ -101,6 +110,7 @@ SourcesPanel::SourcesPanel(present::LiveViewModel &model, QWidget *parent)
 void SourcesPanel::setListed(bool listed)
 {
     m_table->setVisible(listed);
+    m_edit->setVisible(listed);
     m_remove->setVisible(listed);
 }
 
@@ -122,6 +132,22 @@ void SourcesPanel::removeCurrent()
         emit removed(LiveTexts::removed(name));
 }
 
+void SourcesPanel::openDialog(bool current)
+{
+    present::SourceDraft draft;
+    draft.address = m_address->text().trimmed();
+    if (current) {
+        const auto *entry = m_model.sources().find(m_table->currentIndex().data(SourceListModel::IdRole).toString().toStdString());
+        if (!entry)
+            return;
+        draft = present::draftOf(entry->config);
+    }
+    auto *dialog = new SourceDialog(m_model, draft, this);
+    if (!current)
+        connect(dialog, &QDialog::accepted, m_address, &QLineEdit::clear);
+    dialog->open();
+}
+
 // Without a problem the line says what is accepted.
 void SourcesPanel::showMessage(const QString &text)
 {
@@ -133,6 +159,7 @@ void SourcesPanel::showMessage(const QString &text)
 
 void SourcesPanel::refreshButtons()
 {
+    m_edit->setEnabled(m_table->currentIndex().isValid());
     m_remove->setEnabled(m_table->currentIndex().isValid());
     m_demo->setText(m_model.watchesDemo() ? LiveTexts::stopDemo() : LiveTexts::startDemo());
 }
@@ -143,6 +170,8 @@ void SourcesPanel::retranslate()
     m_address->setAccessibleName(LiveTexts::addressLabel());
     m_address->setPlaceholderText(LiveTexts::addressHint());
     m_add->setText(LiveTexts::addSource());
+    m_more->setText(present::SourceTexts::more());
+    m_edit->setText(present::SourceTexts::edit());
     m_remove->setText(LiveTexts::removeSource());
     m_table->setAccessibleName(LiveTexts::sourcesTitle());
     showMessage({});

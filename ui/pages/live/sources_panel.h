@@ -13,7 +13,7 @@ namespace headroom::ui {
 
 class TextLabel;
 
-// The sources: how each one does, adding one by its address, removing one, and the demo cluster.
+// The sources: how each one does, adding one by its address, how one is reached, removing one, and the demo cluster.
 class SourcesPanel : public QWidget {
 Q_OBJECT
 
@@ -34,6 +34,7 @@ protected:
 private:
     void add();
     void removeCurrent();
+    void openDialog(bool current);
     void showMessage(const QString &text);
     void refreshButtons();
 
@@ -43,6 +44,8 @@ private:
     QPushButton *m_add;
     TextLabel *m_message;
     QTableView *m_table;
+    QPushButton *m_more;
+    QPushButton *m_edit;
     QPushButton *m_remove;
     QPushButton *m_demo;
 };
