@@ -36,6 +36,16 @@ core::Error nothing(const char *what)
     return {core::ErrorCode::NotFound, what, {}, {}, 0};
 }
 
+// In the order of the table's columns, without the id.
+QVariantList contractValues(const core::PriceContract &contract)
+{
+    return {qt(contract.name), qt(contract.provider), qt(contract.region), qt(contract.instance), qt(contract.gpu), contract.gpus,
+            contract.commitment ? QVariant(qt(core::commitmentId(*contract.commitment))) : QVariant(QStringLiteral("")),
+            contract.discountMillionths ? QVariant(qint64(*contract.discountMillionths)) : QVariant(),
+            contract.perHour ? QVariant(qt(core::currencyCode(contract.perHour->currency()))) : QVariant(),
+            contract.perHour ? QVariant(qint64(contract.perHour->micros())) : QVariant(), qt(contract.validFrom), qt(contract.validUntil), qt(contract.note)};
+}
+
 constexpr const char *kPoint = "INSERT INTO imported_prices (import_id, provider, region, instance, gpu, gpus, commitment, currency, micros, as_of, source, confidence)"
                                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
@@ -187,11 +197,7 @@ Result<core::PriceContract> PriceStore::putContract(const core::PriceContract &c
 {
     return change([&]() -> Result<core::PriceContract> {
         core::PriceContract stored = contract;
-        QVariantList values{qt(contract.name), qt(contract.provider), qt(contract.region), qt(contract.instance), qt(contract.gpu), contract.gpus,
-                            contract.commitment ? QVariant(qt(core::commitmentId(*contract.commitment))) : QVariant(QStringLiteral("")),
-                            contract.discountMillionths ? QVariant(qint64(*contract.discountMillionths)) : QVariant(),
-                            contract.perHour ? QVariant(qt(core::currencyCode(contract.perHour->currency()))) : QVariant(),
-                            contract.perHour ? QVariant(qint64(contract.perHour->micros())) : QVariant(), qt(contract.validFrom), qt(contract.validUntil), qt(contract.note)};
+        QVariantList values = contractValues(contract);
         if (contract.id == 0) {
             const auto id = m_database.insert("INSERT INTO price_contracts (name, provider, region, instance, gpu, gpus, commitment, discount_millionths, currency, micros,"
                                               " valid_from, valid_until, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values);
@@ -207,6 +213,16 @@ Result<core::PriceContract> PriceStore::putContract(const core::PriceContract &c
         if (const auto changed = m_database.number("SELECT changes()"); !changed || *changed == 0)
             return std::unexpected(changed ? nothing("there is no such contract") : changed.error());
         return stored;
+    });
+}
+
+Result<void> PriceStore::restoreContract(const core::PriceContract &contract)
+{
+    return change([&]() -> Result<void> {
+        QVariantList values = contractValues(contract);
+        values.push_front(qint64(contract.id));
+        return m_database.run("INSERT INTO price_contracts (id, name, provider, region, instance, gpu, gpus, commitment, discount_millionths, currency, micros,"
+                              " valid_from, valid_until, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values);
     });
 }
 

@@ -26,6 +26,7 @@ public:
 
     core::Result<core::PriceContract> putContract(const core::PriceContract &contract);   // id 0: a new one; else replaces
     core::Result<void> removeContract(std::int64_t id);
+    core::Result<void> restoreContract(const core::PriceContract &contract);   // one that was removed, under its id
     core::Result<void> putRate(const core::ExchangeRate &rate);   // replaces the rate between the two currencies, either way
     core::Result<void> removeRate(core::Currency from, core::Currency to);
 

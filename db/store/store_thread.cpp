@@ -325,6 +325,16 @@ RequestId StoreThread::removeContract(std::int64_t id)
     return changePrices([=](PriceStore &prices) { return prices.removeContract(id); });
 }
 
+RequestId StoreThread::restoreContract(const core::PriceContract &contract)
+{
+    return changePrices([=](PriceStore &prices) { return prices.restoreContract(contract); });
+}
+
+RequestId StoreThread::removeRate(core::Currency from, core::Currency to)
+{
+    return changePrices([=](PriceStore &prices) { return prices.removeRate(from, to); });
+}
+
 RequestId StoreThread::putRate(const core::ExchangeRate &rate)
 {
     return changePrices([=](PriceStore &prices) { return prices.putRate(rate); });

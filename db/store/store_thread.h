@@ -58,7 +58,9 @@ public:
     RequestId undoPriceImport();
     RequestId putContract(const core::PriceContract &contract);
     RequestId removeContract(std::int64_t id);
+    RequestId restoreContract(const core::PriceContract &contract);
     RequestId putRate(const core::ExchangeRate &rate);
+    RequestId removeRate(core::Currency from, core::Currency to);
 
     RequestId freezeBaseline(const Baseline &baseline);   // baselinesListed, with the new one
     RequestId listBaselines(ScenarioId scenario);         // baselinesListed

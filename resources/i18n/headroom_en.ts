@@ -306,4 +306,21 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>OwnPriceTexts</name>
+        <message numerus="yes">
+            <source>For %n offer(s) of the catalog, among them %1.</source>
+            <translation>
+                <numerusform>For %n offer of the catalog, among them %1.</numerusform>
+                <numerusform>For %n offers of the catalog, among them %1.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>For %n offer(s) of the catalog: %1.</source>
+            <translation>
+                <numerusform>For %n offer of the catalog: %1.</numerusform>
+                <numerusform>For %n offers of the catalog: %1.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

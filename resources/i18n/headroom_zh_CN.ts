@@ -7112,4 +7112,375 @@
             <translation>再次输入</translation>
         </message>
     </context>
+    <context>
+        <name>OwnPriceTexts</name>
+        <message>
+            <source>Own prices</source>
+            <translation>自有价格</translation>
+        </message>
+        <message>
+            <source>Contracts and prices of your own</source>
+            <translation>合同与自有价格</translation>
+        </message>
+        <message>
+            <source>A discount off a provider's list, or a price that you have negotiated. It goes before the list price, in its own currency.</source>
+            <translation>供应商目录价的折扣，或您谈定的价格。优先于目录价，并保留原币种。</translation>
+        </message>
+        <message>
+            <source>None yet: every plan is priced by the list.</source>
+            <translation>暂无：所有方案均按目录价计算。</translation>
+        </message>
+        <message>
+            <source>Rates of exchange</source>
+            <translation>汇率</translation>
+        </message>
+        <message>
+            <source>Prices keep their own currency; these rates turn them into the scenario's. Your own rate goes before the catalog's.</source>
+            <translation>价格保留原币种，按此处汇率折算为方案币种。自有汇率优先于目录汇率。</translation>
+        </message>
+        <message>
+            <source>Add …</source>
+            <translation>添加…</translation>
+        </message>
+        <message>
+            <source>Edit …</source>
+            <translation>编辑…</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Set a rate …</source>
+            <translation>设置汇率…</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>重做</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Set a price of your own …</source>
+            <translation>设置自有价格…</translation>
+        </message>
+        <message>
+            <source>New contract</source>
+            <translation>新合同</translation>
+        </message>
+        <message>
+            <source>Edit “%1”</source>
+            <translation>编辑“%1”</translation>
+        </message>
+        <message>
+            <source>Rate of exchange</source>
+            <translation>汇率</translation>
+        </message>
+        <message>
+            <source>Own price of %1</source>
+            <translation>%1 的自有价格</translation>
+        </message>
+        <message>
+            <source>Discount</source>
+            <translation>折扣</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>价格</translation>
+        </message>
+        <message>
+            <source>any</source>
+            <translation>不限</translation>
+        </message>
+        <message>
+            <source>The catalog does not hold this instance: it becomes an offer of your own.</source>
+            <translation>目录中没有该实例：将作为您自己的报价。</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>field: what is wrong with it</comment>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>Name of the contract</source>
+            <translation>合同名称</translation>
+        </message>
+        <message>
+            <source>Provider</source>
+            <translation>供应商</translation>
+        </message>
+        <message>
+            <source>Region</source>
+            <translation>地域</translation>
+        </message>
+        <message>
+            <source>Instance</source>
+            <translation>实例</translation>
+        </message>
+        <message>
+            <source>GPU</source>
+            <translation>GPU</translation>
+        </message>
+        <message>
+            <source>GPUs of one instance</source>
+            <translation>每实例 GPU 数</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>适用</translation>
+        </message>
+        <message>
+            <source>Percent off the list</source>
+            <translation>目录价折扣百分比</translation>
+        </message>
+        <message>
+            <source>Price of an instance and hour</source>
+            <translation>每实例每小时价格</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>币种</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>起始</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>截止</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>One unit of</source>
+            <translation>一单位</translation>
+        </message>
+        <message>
+            <source>is worth in</source>
+            <translation>折合</translation>
+        </message>
+        <message>
+            <source>Rate</source>
+            <translation>汇率值</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>open, or 2026-12-31</source>
+            <translation>不限，或 2026-12-31</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>今天</translation>
+        </message>
+        <message>
+            <source>entered by hand</source>
+            <translation>手工录入</translation>
+        </message>
+        <message>
+            <source>The contract needs a name of at most 200 characters.</source>
+            <translation>合同需要一个不超过 200 个字符的名称。</translation>
+        </message>
+        <message>
+            <source>The catalog holds no price that this discount would be off: look at provider, region, instance and GPU.</source>
+            <translation>目录中没有该折扣适用的价格：请检查供应商、地域、实例和 GPU。</translation>
+        </message>
+        <message>
+            <source>Name the provider, such as aws or azure.</source>
+            <translation>请填写供应商，例如 aws 或 azure。</translation>
+        </message>
+        <message>
+            <source>A price is that of one instance type: name it.</source>
+            <translation>价格针对某一种实例：请填写实例名称。</translation>
+        </message>
+        <message>
+            <source>The catalog does not know this GPU; ids such as h100-sxm would be accepted.</source>
+            <translation>目录中没有这款 GPU；可接受 h100-sxm 之类的标识。</translation>
+        </message>
+        <message>
+            <source>The catalog does not hold this instance: say which GPU it has, and how many.</source>
+            <translation>目录中没有该实例：请填写其 GPU 型号和数量。</translation>
+        </message>
+        <message>
+            <source>A whole number of GPUs from 1 to 1024 would be accepted.</source>
+            <translation>可接受 1 至 1024 的 GPU 整数。</translation>
+        </message>
+        <message>
+            <source>A discount over 0 and under 100 percent, such as 12 or 12.5, would be accepted.</source>
+            <translation>可接受大于 0 且小于 100 的折扣百分比，例如 12 或 12.5。</translation>
+        </message>
+        <message>
+            <source>This can be read in two ways; an amount with a decimal point, such as 1234.00, would be accepted.</source>
+            <translation>该数字有两种读法；可接受带小数点的金额，例如 1234.00。</translation>
+        </message>
+        <message>
+            <source>An amount over 0 and up to a million, such as 86.52, would be accepted.</source>
+            <translation>可接受大于 0 且不超过一百万的金额，例如 86.52。</translation>
+        </message>
+        <message>
+            <source>USD, CNY or EUR would be accepted.</source>
+            <translation>可接受 USD、CNY 或 EUR。</translation>
+        </message>
+        <message>
+            <source>Two different currencies would be accepted.</source>
+            <translation>需要两种不同的币种。</translation>
+        </message>
+        <message>
+            <source>The contract would end before it begins.</source>
+            <translation>合同的截止日期早于起始日期。</translation>
+        </message>
+        <message>
+            <source>That day has not come; a day up to today would be accepted.</source>
+            <translation>该日期尚未到来；可接受今天及以前的日期。</translation>
+        </message>
+        <message>
+            <source>A day such as 2026-07-20 would be accepted.</source>
+            <translation>可接受 2026-07-20 格式的日期。</translation>
+        </message>
+        <message>
+            <source>At most 200 characters would be accepted.</source>
+            <translation>最多可接受 200 个字符。</translation>
+        </message>
+        <message numerus="yes">
+            <source>For %n offer(s) of the catalog, among them %1.</source>
+            <translation>
+                <numerusform>适用于目录中的 %n 个报价，其中有 %1。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>For %n offer(s) of the catalog: %1.</source>
+            <translation>
+                <numerusform>适用于目录中的 %n 个报价：%1。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>“%1” is as it was before.</source>
+            <translation>“%1”已恢复原状。</translation>
+        </message>
+        <message>
+            <source>“%1” is stored; plans are priced with it.</source>
+            <translation>“%1”已保存；方案将按其计价。</translation>
+        </message>
+        <message>
+            <source>“%1” is back.</source>
+            <translation>“%1”已恢复。</translation>
+        </message>
+        <message>
+            <source>“%1” is removed.</source>
+            <translation>“%1”已删除。</translation>
+        </message>
+        <message>
+            <source>1 %1 is %2 %3 from now on.</source>
+            <translation>从现在起 1 %1 = %2 %3。</translation>
+        </message>
+        <message>
+            <source>Your own rate is removed; the catalog's holds again.</source>
+            <translation>自有汇率已删除；恢复使用目录汇率。</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>范围</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <comment>on demand, spot, one year, three years</comment>
+            <translation>适用</translation>
+        </message>
+        <message>
+            <source>Discount or price</source>
+            <translation>折扣或价格</translation>
+        </message>
+        <message>
+            <source>In force</source>
+            <translation>有效期</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>%1 an hour</source>
+            <translation>每小时 %1</translation>
+        </message>
+        <message>
+            <source>%1 % off</source>
+            <translation>优惠 %1%</translation>
+        </message>
+        <message>
+            <source>always</source>
+            <translation>长期</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <comment>dates</comment>
+            <translation>%1 至 %2</translation>
+        </message>
+        <message>
+            <source>not yet</source>
+            <translation>未生效</translation>
+        </message>
+        <message>
+            <source>ended</source>
+            <translation>已结束</translation>
+        </message>
+        <message>
+            <source>in force · old</source>
+            <translation>生效中 · 已旧</translation>
+        </message>
+        <message>
+            <source>in force</source>
+            <translation>生效中</translation>
+        </message>
+        <message>
+            <source>everything</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Currencies</source>
+            <translation>币种</translation>
+        </message>
+        <message>
+            <source>As of</source>
+            <translation>截至</translation>
+        </message>
+        <message>
+            <source>Whose</source>
+            <translation>归属</translation>
+        </message>
+        <message>
+            <source>%1 · old</source>
+            <comment>date of a rate</comment>
+            <translation>%1 · 已旧</translation>
+        </message>
+        <message>
+            <source>yours</source>
+            <translation>自有</translation>
+        </message>
+        <message>
+            <source>the catalog's</source>
+            <translation>目录</translation>
+        </message>
+    </context>
 </TS>

@@ -166,6 +166,13 @@ private slots:
                  QStringLiteral("12.5000"));
         QCOMPARE(folder.run({QStringLiteral("prices"), QStringLiteral("contract"), QStringLiteral("add"), QStringLiteral("x"), QStringLiteral("--provider"), QStringLiteral("nobody"), QStringLiteral("--discount"),
                              QStringLiteral("5")}).exit, 2);
+        const QString id = QString::number(added.json().value(QStringLiteral("id")).toInt());
+        QCOMPARE(folder.run({QStringLiteral("prices"), QStringLiteral("contract"), QStringLiteral("change"), id, QStringLiteral("--discount"), QStringLiteral("25 %"), QStringLiteral("--until"), day(30)}).exit, 0);
+        const QJsonObject changed = folder.run({QStringLiteral("prices"), QStringLiteral("own")}).json().value(QStringLiteral("contracts")).toArray().first().toObject();
+        QCOMPARE(changed.value(QStringLiteral("discount_percent")).toString(), QStringLiteral("25.0000"));
+        QCOMPARE(changed.value(QStringLiteral("name")).toString(), QStringLiteral("frame")); // what is not given stays
+        QCOMPARE(changed.value(QStringLiteral("valid_until")).toString(), day(30));
+        QCOMPARE(folder.run({QStringLiteral("prices"), QStringLiteral("contract"), QStringLiteral("change"), QStringLiteral("77"), QStringLiteral("--discount"), QStringLiteral("5")}).exit, 2);
         QCOMPARE(folder.run({QStringLiteral("prices"), QStringLiteral("contract"), QStringLiteral("remove"), QString::number(added.json().value(QStringLiteral("id")).toInt())}).exit, 0);
         QCOMPARE(amount(folder.run(words).json().value(QStringLiteral("recommended")).toObject().value(QStringLiteral("monthly_cost"))), before);
     }
@@ -179,6 +186,9 @@ private slots:
         const double after = amount(folder.run(words).json().value(QStringLiteral("recommended")).toObject().value(QStringLiteral("monthly_cost")));
         QVERIFY2(std::abs(after - before * 2) < 0.02, qPrintable(QStringLiteral("%1 %2").arg(before).arg(after))); // each rounded to the cent
         QCOMPARE(folder.run({QStringLiteral("prices"), QStringLiteral("rate"), QStringLiteral("USD"), QStringLiteral("USD"), QStringLiteral("1")}).exit, 2);
+        QCOMPARE(folder.run({QStringLiteral("prices"), QStringLiteral("rate"), QStringLiteral("USD"), QStringLiteral("CNY")}).exit, 2);
+        QCOMPARE(folder.run({QStringLiteral("prices"), QStringLiteral("rate"), QStringLiteral("USD"), QStringLiteral("CNY"), QStringLiteral("--remove")}).exit, 0);
+        QCOMPARE(amount(folder.run(words).json().value(QStringLiteral("recommended")).toObject().value(QStringLiteral("monthly_cost"))), before);
     }
 
     void aProposalFreezesWhatIsApproved()

@@ -3,6 +3,7 @@
 
 #include <core/prices/apply_prices.h>
 #include <core/prices/freshness.h>
+#include <core/prices/read_own_prices.h>
 
 #include <fmt/format.h>
 
@@ -58,16 +59,6 @@ void setPrice(Offer &offer, Commitment commitment, const Money &perHour, const S
 bool matches(const std::string &wanted, const std::string &value)
 {
     return wanted.empty() || lower(wanted) == lower(value);
-}
-
-bool inForce(const PriceContract &contract, std::string_view today)
-{
-    const auto day = daysFromEpoch(today);
-    if (!day)
-        return true;
-    const auto from = daysFromEpoch(contract.validFrom);
-    const auto until = daysFromEpoch(contract.validUntil);
-    return (!from || *from <= *day) && (!until || *day <= *until);
 }
 
 std::string percent(std::int64_t millionths)
@@ -132,7 +123,7 @@ Catalog withPrices(const Catalog &base, const PriceOverlay &overlay, std::string
         catalog.exchangeRates.push_back(rate);
     }
     for (const PriceContract &contract : overlay.contracts)
-        if (inForce(contract, today))
+        if (contractState(contract, today) == ContractState::InForce)
             apply(contract, catalog);
     if (!overlay.version.empty())
         catalog.version += "+" + overlay.version;
@@ -150,7 +141,7 @@ Result<void> validate(const PriceContract &contract, const Catalog &catalog)
         if (!text->empty() && !isPlainText(*text))
             return bad(field, "a text of at most 200 bytes in UTF-8 would be accepted");
     for (const auto &[field, date] : {std::pair{"valid_from", &contract.validFrom}, std::pair{"valid_until", &contract.validUntil}})
-        if (!date->empty() && !daysFromEpoch(*date))
+        if (!date->empty() && (date->size() != 10 || !daysFromEpoch(*date)))
             return bad(field, "a date such as 2026-07-20 would be accepted");
     if (!contract.validFrom.empty() && !contract.validUntil.empty() && *daysFromEpoch(contract.validUntil) < *daysFromEpoch(contract.validFrom))
         return bad("valid_until", "the contract would end before it begins");
@@ -182,7 +173,7 @@ Result<void> validate(const ExchangeRate &rate)
         return bad("to", "two different currencies would be accepted");
     if (rate.rate.micros() <= 0 || rate.rate.currency() != rate.to)
         return bad("rate", "a rate over 0 would be accepted");
-    if (!daysFromEpoch(rate.source.asOf))
+    if (rate.source.asOf.size() != 10 || !daysFromEpoch(rate.source.asOf))
         return bad("as_of", "a rate needs its day; a date such as 2026-07-20 would be accepted");
     if (!isPlainText(rate.source.text))
         return bad("source", "a rate needs its source, in 1 to 200 bytes");

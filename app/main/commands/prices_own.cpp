@@ -3,13 +3,14 @@
 #include "../qt_application.h"
 #include "prices_own.h"
 
-#include <core/prices/apply_prices.h>
+#include <core/prices/read_own_prices.h>
 #include <db/store/store.h>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdio>
 
 #include <QDateTime>
@@ -20,10 +21,9 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 struct Words {
-    std::string name, provider, region, instance, gpu, commitment, discount, price, currency = "USD", from, until, note;
-    int gpus = 0;
+    core::ContractWords contract;
+    core::RateWords rate;
     std::int64_t id = 0;
-    std::string rateFrom, rateTo, rate, asOf, source;
 };
 
 template<class Work>
@@ -45,41 +45,9 @@ void withPrices(CommandContext &context, Work work)
     }
 }
 
-core::Result<core::PriceContract> contractOf(const Words &words, const core::Catalog &catalog)
-{
-    core::PriceContract contract{0, words.name, words.provider, words.region, words.instance, words.gpu, words.gpus, {}, {}, {}, words.from, words.until, words.note};
-    const auto bad = [](const char *field, const char *text) { return std::unexpected(core::Error{core::ErrorCode::BadValue, text, {}, field, 0}); };
-    if (const core::Gpu *gpu = catalog.findGpu(words.gpu))
-        contract.gpu = gpu->id;
-    if (!words.commitment.empty()) {
-        const auto commitment = core::parseCommitment(words.commitment);
-        if (!commitment)
-            return std::unexpected(commitment.error());
-        contract.commitment = *commitment;
-    }
-    if (!words.discount.empty()) {
-        const auto percent = core::Money::parse(core::Currency::USD, words.discount); // decimal, as it was typed
-        if (!percent || percent->micros() % 100 != 0)
-            return bad("discount", "a discount in percent, such as 12 or 12.5, would be accepted");
-        contract.discountMillionths = percent->micros() / 100;
-    }
-    if (!words.price.empty()) {
-        const auto currency = core::parseCurrency(words.currency);
-        if (!currency)
-            return std::unexpected(currency.error());
-        const auto price = core::Money::parse(*currency, words.price);
-        if (!price)
-            return std::unexpected(price.error());
-        contract.perHour = *price;
-    }
-    if (auto fine = core::validate(contract, catalog); !fine)
-        return std::unexpected(fine.error());
-    return contract;
-}
-
 core::Result<void> addContract(CommandContext &context, const Words &words, db::PriceStore &store, const core::Catalog &catalog)
 {
-    const auto contract = contractOf(words, catalog);
+    const auto contract = core::contractOf(words.contract, catalog);
     if (!contract)
         return std::unexpected(contract.error());
     const auto stored = store.putContract(*contract);
@@ -92,19 +60,45 @@ core::Result<void> addContract(CommandContext &context, const Words &words, db::
     return {};
 }
 
+core::Result<void> changeContract(const Words &words, db::PriceStore &store, const core::Catalog &catalog)
+{
+    const auto stored = store.load();
+    if (!stored)
+        return std::unexpected(stored.error());
+    const auto old = std::ranges::find(stored->overlay.contracts, words.id, &core::PriceContract::id);
+    if (old == stored->overlay.contracts.end())
+        return std::unexpected(core::Error{core::ErrorCode::NotFound, fmt::format("no contract {} is stored", words.id), {}, "id", 0});
+    core::ContractWords merged = core::wordsOf(*old);
+    const core::ContractWords &given = words.contract;
+    // A contract is either of the two: the one that is given goes.
+    if (!given.discount.empty() || !given.price.empty())
+        merged.discount = merged.price = {};
+    for (std::string core::ContractWords::*word : {&core::ContractWords::name, &core::ContractWords::provider, &core::ContractWords::region, &core::ContractWords::instance, &core::ContractWords::gpu,
+                                                   &core::ContractWords::gpus, &core::ContractWords::commitment, &core::ContractWords::discount, &core::ContractWords::price,
+                                                   &core::ContractWords::currency, &core::ContractWords::from, &core::ContractWords::until, &core::ContractWords::note})
+        if (!(given.*word).empty())
+            merged.*word = given.*word;
+    auto contract = core::contractOf(merged, catalog);
+    if (!contract)
+        return std::unexpected(contract.error());
+    contract->id = words.id;
+    const auto done = store.putContract(*contract);
+    return done ? core::Result<void>() : std::unexpected(done.error());
+}
+
 core::Result<void> setRate(const Words &words, db::PriceStore &store)
 {
-    const auto from = core::parseCurrency(words.rateFrom);
-    const auto to = core::parseCurrency(words.rateTo);
+    const auto rate = core::exchangeRateOf(words.rate, today());
+    return rate ? store.putRate(*rate) : std::unexpected(rate.error());
+}
+
+core::Result<void> removeRate(const Words &words, db::PriceStore &store)
+{
+    const auto from = core::parseCurrency(words.rate.from);
+    const auto to = core::parseCurrency(words.rate.to);
     if (!from || !to)
         return std::unexpected(from ? to.error() : from.error());
-    const auto amount = core::Money::parse(*to, words.rate);
-    if (!amount)
-        return std::unexpected(amount.error());
-    const core::ExchangeRate rate{*from, *to, *amount, {words.source.empty() ? "entered by hand" : words.source, words.asOf.empty() ? today() : words.asOf, {}}};
-    if (auto fine = core::validate(rate); !fine)
-        return fine;
-    return store.putRate(rate);
+    return store.removeRate(*from, *to);
 }
 
 Json moneyJson(const std::optional<core::Money> &money)
@@ -150,44 +144,63 @@ core::Result<void> listOwn(const CommandContext &context, db::PriceStore &store)
 
 } // namespace
 
+namespace {
+
+void addContractOptions(CLI::App &command, core::ContractWords &words)
+{
+    command.add_option("--provider", words.provider, "with whom");
+    command.add_option("--region", words.region, "only there");
+    command.add_option("--instance", words.instance, "only this instance type; needed for a price");
+    command.add_option("--gpu", words.gpu, "only with this GPU");
+    command.add_option("--gpus", words.gpus, "GPUs of an instance that the catalog does not hold");
+    command.add_option("--commitment", words.commitment, "ondemand, spot, 1y or 3y; a discount is off all without it");
+    command.add_option("--discount", words.discount, "percent off the list price");
+    command.add_option("--price", words.price, "of one instance and hour");
+    command.add_option("--currency", words.currency, "of the price: USD, CNY or EUR");
+    command.add_option("--from", words.from, "first day");
+    command.add_option("--until", words.until, "last day");
+    command.add_option("--note", words.note, "anything");
+}
+
+} // namespace
+
 void addOwnPrices(CLI::App &prices, CommandContext &context)
 {
     auto words = std::make_shared<Words>();
     prices.add_subcommand("own", "What is one's own: imports, contracts, rates of exchange")->callback([&context] {
         withPrices(context, [&](db::PriceStore &store, const core::Catalog &) { return listOwn(context, store); });
     });
-    auto *contract = prices.add_subcommand("contract", "Own contracts: add, remove");
+    auto *contract = prices.add_subcommand("contract", "Own contracts: add, change, remove");
     contract->require_subcommand(1);
     auto *added = contract->add_subcommand("add", "Add a discount or a negotiated price");
-    added->add_option("NAME", words->name, "what the contract is called")->required();
-    added->add_option("--provider", words->provider, "with whom")->required();
-    added->add_option("--region", words->region, "only there");
-    added->add_option("--instance", words->instance, "only this instance type; needed for a price");
-    added->add_option("--gpu", words->gpu, "only with this GPU");
-    added->add_option("--gpus", words->gpus, "GPUs of an instance that the catalog does not hold");
-    added->add_option("--commitment", words->commitment, "ondemand, spot, 1y or 3y; a discount is off all without it");
-    added->add_option("--discount", words->discount, "percent off the list price");
-    added->add_option("--price", words->price, "of one instance and hour");
-    added->add_option("--currency", words->currency, "of the price: USD, CNY or EUR");
-    added->add_option("--from", words->from, "first day");
-    added->add_option("--until", words->until, "last day");
-    added->add_option("--note", words->note, "anything");
+    added->add_option("NAME", words->contract.name, "what the contract is called")->required();
+    addContractOptions(*added, words->contract);
+    added->get_option("--provider")->required();
     added->callback([words, &context] {
         withPrices(context, [&](db::PriceStore &store, const core::Catalog &catalog) { return addContract(context, *words, store, catalog); });
+    });
+    auto *changed = contract->add_subcommand("change", "Change a contract: what is not given stays");
+    changed->add_option("ID", words->id, "number of the contract, as `prices own` shows it")->required();
+    changed->add_option("--name", words->contract.name, "what the contract is called");
+    addContractOptions(*changed, words->contract);
+    changed->callback([words, &context] {
+        withPrices(context, [&](db::PriceStore &store, const core::Catalog &catalog) { return changeContract(*words, store, catalog); });
     });
     auto *removed = contract->add_subcommand("remove", "Remove a contract");
     removed->add_option("ID", words->id, "number of the contract, as `prices own` shows it")->required();
     removed->callback([words, &context] {
         withPrices(context, [&](db::PriceStore &store, const core::Catalog &) { return store.removeContract(words->id); });
     });
-    auto *rate = prices.add_subcommand("rate", "Set a rate of exchange: one FROM is RATE TO");
-    rate->add_option("FROM", words->rateFrom, "USD, CNY or EUR")->required();
-    rate->add_option("TO", words->rateTo, "USD, CNY or EUR")->required();
-    rate->add_option("RATE", words->rate, "how many TO one FROM is")->required();
-    rate->add_option("--as-of", words->asOf, "its day; today without it");
-    rate->add_option("--source", words->source, "where it is from");
-    rate->callback([words, &context] {
-        withPrices(context, [&](db::PriceStore &store, const core::Catalog &) { return setRate(*words, store); });
+    auto *rate = prices.add_subcommand("rate", "Set a rate of exchange: one FROM is RATE TO; or take one's own rate back");
+    rate->add_option("FROM", words->rate.from, "USD, CNY or EUR")->required();
+    rate->add_option("TO", words->rate.to, "USD, CNY or EUR")->required();
+    auto *value = rate->add_option("RATE", words->rate.rate, "how many TO one FROM is");
+    rate->add_option("--as-of", words->rate.asOf, "its day; today without it");
+    rate->add_option("--source", words->rate.source, "where it is from");
+    auto remove = std::make_shared<bool>(false);
+    rate->add_flag("--remove", *remove, "take one's own rate back: that of the catalog holds again")->excludes(value);
+    rate->callback([words, remove, &context] {
+        withPrices(context, [&](db::PriceStore &store, const core::Catalog &) { return *remove ? removeRate(*words, store) : setRate(*words, store); });
     });
 }
 

@@ -91,6 +91,7 @@ private:
     bool mayClose();
     core::Result<QString> importModel(const QString &file);
     void connectPrices();
+    void connectOwnPrices();
     void storePrices(const present::PricePreviewPtr &preview, bool alsoDoubted);
     void useCatalog(const std::shared_ptr<const core::Catalog> &catalog);
     void freezeBaseline(const present::PlanAnswer &answer);
@@ -114,6 +115,7 @@ private:
     db::Settings m_settings;
     std::map<std::string, db::StoredSource> m_storedSources;   // by the id that polling knows
     db::RequestId m_pricesRequest = 0;   // the change of prices under way
+    db::RequestId m_ownPricesRequest = 0;
     QString m_pricesSaid;                // what is said when it is done
     bool m_storeOpen = false;
     bool m_firstOpened = false;

@@ -114,6 +114,9 @@ private slots:
         HEADROOM_DONE(store->prices().removeContract(second.id));
         QCOMPARE(store->prices().load()->overlay.contracts, std::vector{first});
         QCOMPARE(store->prices().removeContract(second.id).error().code, core::ErrorCode::NotFound);
+        HEADROOM_DONE(store->prices().restoreContract(second)); // under the number it had
+        QCOMPARE(store->prices().restoreContract(second).error().code, core::ErrorCode::Database);
+        HEADROOM_DONE(store->prices().removeContract(second.id));
 
         const core::ExchangeRate rate{core::Currency::USD, core::Currency::CNY, core::Money(core::Currency::CNY, 7'120'000), {"bank", "2026-11-20", {}}};
         HEADROOM_DONE(store->prices().putRate({core::Currency::CNY, core::Currency::USD, core::Money(core::Currency::USD, 140'000), {"bank", "2026-11-01", {}}}));

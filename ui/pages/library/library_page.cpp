@@ -3,7 +3,9 @@
 
 #include <present/format/figure_format.h>
 #include <present/texts/library_texts.h>
+#include <present/texts/own_price_texts.h>
 #include <present/texts/price_texts.h>
+#include <ui/pages/library/own_prices_panel.h>
 #include <ui/pages/library/prices_panel.h>
 #include <ui/charts/bar_chart.h>
 #include <ui/widgets/card.h>
@@ -71,10 +73,10 @@ private:
 LibraryPage::LibraryPage(std::shared_ptr<const core::Catalog> catalog, Importer importer, QWidget *parent)
     : QWidget(parent), m_catalog(std::move(catalog)), m_importer(std::move(importer)), m_models(CatalogTableModel::Table::Models, m_catalog),
       m_gpus(CatalogTableModel::Table::Gpus, m_catalog), m_offers(CatalogTableModel::Table::Offers, m_catalog),
-      m_accuracy(CatalogTableModel::Table::Accuracy, m_catalog),
+      m_accuracy(CatalogTableModel::Table::Accuracy, m_catalog), m_own(m_catalog),
       m_header(new QWidget(this)), m_title(new TextLabel(TextRole::Title, Tone::Neutral, m_header)), m_version(new TextLabel(TextRole::Caption, Tone::Secondary, m_header)),
       m_tables(new SegmentedControl(this)), m_search(new QLineEdit(this)), m_count(new TextLabel(TextRole::Caption, Tone::Secondary, this)),
-      m_import(new QPushButton(m_header)), m_importPrices(new QPushButton(m_header)), m_undoPrices(new QPushButton(m_header)), m_prices(new PricesPanel(this)), m_sorted(new WordFilter(this)), m_card(new Card(this)), m_table(makeDataTable(m_card)),
+      m_import(new QPushButton(m_header)), m_importPrices(new QPushButton(m_header)), m_undoPrices(new QPushButton(m_header)), m_prices(new PricesPanel(this)), m_ownPanel(new OwnPricesPanel(m_own, this)), m_override(new QPushButton(this)), m_sorted(new WordFilter(this)), m_card(new Card(this)), m_table(makeDataTable(m_card)),
       m_details(new TextLabel(TextRole::Body, Tone::Neutral)), m_detailsCard(new Card(this)), m_chart(new BarChart), m_chartCard(new Card(this))
 {
     setObjectName(QStringLiteral("page.library"));
@@ -94,8 +96,9 @@ LibraryPage::LibraryPage(std::shared_ptr<const core::Catalog> catalog, Importer 
     layout->addWidget(m_header);
     auto *tools = new QHBoxLayout;
     tools->setSpacing(kSpaceM);
-    m_tables->setMinimumWidth(520);
+    m_tables->setMinimumWidth(620);
     tools->addWidget(m_tables);
+    tools->addWidget(m_override);
     tools->addStretch(1);
     tools->addWidget(m_count);
     m_search->setFixedWidth(280);
@@ -105,6 +108,7 @@ LibraryPage::LibraryPage(std::shared_ptr<const core::Catalog> catalog, Importer 
     layout->addLayout(tools);
     layout->addWidget(m_prices, 1);
     layout->addWidget(m_card, 1);
+    layout->addWidget(m_ownPanel, 1);
     layout->addWidget(m_detailsCard);
     m_card->setContent(m_table);
     m_details->setWordWrap(true);
@@ -124,6 +128,7 @@ LibraryPage::LibraryPage(std::shared_ptr<const core::Catalog> catalog, Importer 
     m_importPrices->setObjectName(QStringLiteral("library.importPrices"));
     m_undoPrices->setObjectName(QStringLiteral("library.undoPrices"));
     m_undoPrices->hide();
+    m_override->setObjectName(QStringLiteral("library.override"));
     setAcceptDrops(true);
     m_table->setObjectName(QStringLiteral("library.table"));
     m_details->setObjectName(QStringLiteral("library.details"));
@@ -137,6 +142,7 @@ LibraryPage::LibraryPage(std::shared_ptr<const core::Catalog> catalog, Importer 
     connect(m_undoPrices, &QPushButton::clicked, this, &LibraryPage::undoPricesRequested);
     connect(m_prices, &PricesPanel::importRequested, this, &LibraryPage::pricesChosen);
     connect(m_prices, &PricesPanel::failed, this, &LibraryPage::failed);
+    connect(m_override, &QPushButton::clicked, this, &LibraryPage::overrideOffer);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &LibraryPage::showDetails);
     retranslate();
     m_tables->setCurrent(m_shown);
@@ -153,6 +159,7 @@ void LibraryPage::setCatalog(std::shared_ptr<const core::Catalog> catalog)
     m_catalog = std::move(catalog);
     for (CatalogTableModel *model : {&m_models, &m_gpus, &m_offers, &m_accuracy})
         model->setCatalog(m_catalog);
+    m_own.setCatalog(m_catalog);
     retranslate();
     search();
 }
@@ -160,6 +167,17 @@ void LibraryPage::setCatalog(std::shared_ptr<const core::Catalog> catalog)
 void LibraryPage::showTable(const QString &id)
 {
     m_shown = id;
+    const bool own = id == QLatin1String("own");
+    m_ownPanel->setVisible(own);
+    m_card->setVisible(!own);
+    m_search->setVisible(!own);
+    m_count->setVisible(!own);
+    m_override->setVisible(id == QLatin1String("offers"));
+    if (own) {
+        m_detailsCard->hide();
+        m_chartCard->hide();
+        return;
+    }
     m_sorted->setSourceModel(&current());
     // The report keeps the order of its file: all rows first, then group by group.
     m_table->sortByColumn(id == QLatin1String("accuracy") ? -1 : 0, Qt::AscendingOrder);
@@ -208,12 +226,24 @@ void LibraryPage::search()
 void LibraryPage::showDetails()
 {
     const QModelIndex index = m_table->currentIndex();
-    m_detailsCard->setVisible(index.isValid());
+    m_override->setEnabled(index.isValid());
+    m_detailsCard->setVisible(index.isValid() && m_shown != QLatin1String("own"));
     if (!index.isValid())
         return;
     m_detailsCard->setTitle(LibraryTexts::detailsTitle());
     const QString notes = index.data(CatalogTableModel::NotesRole).toString();
     m_details->setText(notes.isEmpty() ? index.data(CatalogTableModel::SourceRole).toString() : index.data(CatalogTableModel::SourceRole).toString() + QLatin1Char('\n') + notes);
+}
+
+// A price of one's own for the offer that is selected: the form opens with what the list says.
+void LibraryPage::overrideOffer()
+{
+    const int row = m_sorted->mapToSource(m_table->currentIndex()).row();
+    if (row < 0 || static_cast<std::size_t>(row) >= m_catalog->offers.size())
+        return;
+    m_tables->setCurrent(QStringLiteral("own"));
+    showTable(QStringLiteral("own"));
+    m_ownPanel->addContract(present::OwnPrices::override(m_catalog->offers[static_cast<std::size_t>(row)]));
 }
 
 void LibraryPage::chooseFile()
@@ -295,6 +325,7 @@ void LibraryPage::retranslate()
     m_importPrices->setText(PriceTexts::import());
     m_importPrices->setToolTip(PriceTexts::importHelp());
     m_undoPrices->setText(PriceTexts::undo());
+    m_override->setText(present::OwnPriceTexts::overrideOffer());
     m_undoPrices->setToolTip(PriceTexts::undoHelp(m_undoable));
     m_search->setPlaceholderText(LibraryTexts::searchHint());
     m_search->setAccessibleName(LibraryTexts::search());
@@ -302,6 +333,7 @@ void LibraryPage::retranslate()
     m_tables->setChoices({{QStringLiteral("models"), LibraryTexts::models(), true, {}},
                           {QStringLiteral("gpus"), LibraryTexts::gpus(), true, {}},
                           {QStringLiteral("offers"), LibraryTexts::offers(), true, {}},
+                          {QStringLiteral("own"), present::OwnPriceTexts::title(), true, {}},
                           {QStringLiteral("accuracy"), LibraryTexts::accuracy(), true, {}}});
     showChart();
 }

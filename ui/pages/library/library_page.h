@@ -4,6 +4,7 @@
 #include <core/catalog/catalog.h>
 #include <core/units/result.h>
 #include <present/library/catalog_table_model.h>
+#include <present/library/own_prices.h>
 #include <present/library/price_importer.h>
 
 #include <QWidget>
@@ -20,6 +21,7 @@ namespace headroom::ui {
 
 class BarChart;
 class Card;
+class OwnPricesPanel;
 class PricesPanel;
 class SegmentedControl;
 class TextLabel;
@@ -42,6 +44,8 @@ public:
     void importFile(const QString &file);
     // Reads a price list and shows what it would change.
     void readPrices(const QString &file);
+    // Contracts and rates of exchange, for who stores them.
+    present::OwnPrices &ownPrices() { return m_own; }
     // The price list that can be taken back; empty: none.
     void setUndoablePrices(const QString &file);
 
@@ -63,6 +67,7 @@ private:
     void search();
     void showDetails();
     void showChart();
+    void overrideOffer();
     void chooseFile();
     present::CatalogTableModel &current();
 
@@ -72,6 +77,7 @@ private:
     present::CatalogTableModel m_gpus;
     present::CatalogTableModel m_offers;
     present::CatalogTableModel m_accuracy;
+    present::OwnPrices m_own;
     QString m_shown = QStringLiteral("models");
     QWidget *m_header;
     TextLabel *m_title;
@@ -83,6 +89,8 @@ private:
     QPushButton *m_importPrices;
     QPushButton *m_undoPrices;
     PricesPanel *m_prices;
+    OwnPricesPanel *m_ownPanel;
+    QPushButton *m_override;
     QString m_undoable;
     QSortFilterProxyModel *m_sorted;
     Card *m_card;

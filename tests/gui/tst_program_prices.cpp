@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../../app/main/command_context.h"
+#include "../../app/main/window/program.h"
+#include "support/test_case.h"
+
+#include <ui/theme/theme.h>
+#include <ui/widgets/message_strip.h>
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableView>
+#include <QTemporaryDir>
+
+using namespace headroom;
+
+namespace {
+
+// The real window over a data folder of its own.
+struct Window {
+    Window()
+    {
+        context.dataDir = folder.path().toStdString();
+        const auto catalog = context.catalog();
+        if (!catalog)
+            qFatal("no catalog");
+        app::ProgramOptions options;
+        options.dataFolder = context.dataFolder();
+        options.catalog = *catalog;
+        options.reloadCatalog = [this] { return context.reloadCatalog(); };
+        options.sample = app::sampleScenario();
+        language.select(QStringLiteral("en"));
+        program = std::make_unique<app::Program>(std::move(options), language);
+        program->window().resize(1440, 900);
+        program->window().show();
+        program->start();
+    }
+    template<class T>
+    T *child(const char *name)
+    {
+        T *found = program->window().findChild<T *>(QLatin1String(name));
+        if (!found)
+            qFatal("no widget %s", name);
+        return found;
+    }
+    void type(const char *field, const QString &text)
+    {
+        child<QLineEdit>(field)->clear();
+        QTest::keyClicks(child<QLineEdit>(field), text);
+    }
+    void press(const char *button) { QTest::mouseClick(child<QPushButton>(button), Qt::LeftButton); }
+    std::optional<core::Money> monthly() const
+    {
+        const present::PlanAnswerPtr answer = program->session().answer();
+        return answer && answer->plan && answer->plan->recommended ? std::optional(answer->plan->recommended->monthlyCost) : std::nullopt;
+    }
+
+    QTemporaryDir folder;
+    app::CommandContext context;
+    present::Language language;
+    std::unique_ptr<app::Program> program;
+};
+
+} // namespace
+
+// Own prices through the whole program: form, store, catalog, plan.
+class ProgramPricesTest : public test::TestCase {
+Q_OBJECT
+
+private slots:
+    void initTestCase() { ui::applyTheme(*qApp, ui::ThemeMode::Light); }
+
+    void anOwnPriceReplansTheOpenScenarioAndIsTakenBack()
+    {
+        Window w;
+        QTRY_VERIFY_WITH_TIMEOUT(w.monthly(), 20'000);
+        const present::PlanAnswerPtr before = w.program->session().answer();
+        const core::Money list = *w.monthly();
+        const core::OfferUse &offer = before->plan->recommended->offer;
+        w.program->window().showPage(QStringLiteral("library"));
+        w.child<QAbstractButton>("library.tables.own")->click();
+        w.press("own.add");
+        w.type("own.name", QStringLiteral("Frame 17"));
+        w.type("own.provider", QString::fromStdString(offer.provider));
+        w.type("own.discount", QStringLiteral("50"));
+        w.press("own.saveContract");
+        QTRY_VERIFY_WITH_TIMEOUT(w.monthly() && core::compare(*w.monthly(), list) < 0, 20'000);
+        QVERIFY(w.program->session().answer()->catalog->version.find("+prices-") != std::string::npos);
+        QVERIFY(w.program->window().messages().isVisibleTo(&w.program->window()));
+        // The command line sees the same store.
+        const auto catalog = w.context.reloadCatalog();
+        QVERIFY(catalog && (*catalog)->version == w.program->session().answer()->catalog->version);
+        QTRY_VERIFY(w.child<QPushButton>("own.undo")->isEnabled());
+        w.press("own.undo");
+        QTRY_VERIFY_WITH_TIMEOUT(w.monthly() == list, 20'000);
+    }
+};
+
+QTEST_MAIN(ProgramPricesTest)
+#include "tst_program_prices.moc"
