@@ -116,6 +116,7 @@ private:
     db::RequestId m_pricesRequest = 0;   // the change of prices under way
     QString m_pricesSaid;                // what is said when it is done
     bool m_storeOpen = false;
+    bool m_settingsLoaded = false;
     bool m_firstOpened = false;
     ui::PlanPage *m_planPage = nullptr;
     ui::ScenariosPage *m_scenariosPage = nullptr;
