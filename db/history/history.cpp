@@ -74,9 +74,10 @@ std::int32_t History::Private::columnFor(SourceState &source, SubjectState &subj
 {
     std::int64_t &series = subject.seriesOf[field];
     if (series == 0) {
-        if (m_lastSeries >= static_cast<std::int64_t>(kMostSeries))
+        if (m_seriesCount >= kMostSeries || m_lastSeries >= kLastSeries)
             return -1;
         series = ++m_lastSeries;
+        ++m_seriesCount;
         m_names.push_back({NewName::Kind::Series, series, subject.id, options.fields[field].name});
     }
     const std::size_t column = source.block->addColumn(series, field);
@@ -239,6 +240,11 @@ core::Result<void> History::retain(std::int64_t nowMs)
 core::Result<HistoryAnswer> History::read(const HistoryQuestion &question)
 {
     return readHistory(*d, question);
+}
+
+core::Result<std::vector<HistoryLast>> History::last(std::uint16_t field)
+{
+    return lastValues(*d, field);
 }
 
 core::Result<bool> History::check()

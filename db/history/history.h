@@ -54,6 +54,8 @@ public:
 
     // At most 10,000 columns; fields are those of the options. BadValue for what is not.
     core::Result<HistoryAnswer> read(const HistoryQuestion &question);
+    // The newest value of each series of a field, however old, as long as its poll is kept.
+    core::Result<std::vector<HistoryLast>> last(std::uint16_t field);
     core::Result<HistorySize> size();
     core::Result<bool> check();              // whether the whole file is sound; reads all of it
 

@@ -14,7 +14,8 @@
 namespace headroom::db {
 
 inline constexpr std::uint16_t kUnknownField = 0xffff; // written by another version: kept, never read
-inline constexpr std::size_t kMostSeries = 400000;
+inline constexpr std::size_t kMostSeries = 400000;                    // at one time
+inline constexpr std::int64_t kLastSeries = (std::int64_t(1) << 27U) - 1; // that a chunk's id has room for
 inline constexpr std::int64_t kOldestBlockMs = 2 * 3600 * 1000; // a slow source's block is closed after that long
 inline constexpr std::size_t kMostPending = 32U << 20U;          // bytes that wait for a disk that takes nothing
 
@@ -80,6 +81,7 @@ private:
     core::Result<void> storeColumn(const HeadBlock &block, const HeadBlock::Column &column);
     core::Result<void> removeBefore(int level, std::int64_t startS);
     core::Result<void> shrink();
+    core::Result<void> forgetVanished();
 
     struct NewName {
         enum class Kind { Source, Subject, Series } kind;
@@ -98,11 +100,13 @@ private:
     std::int64_t m_lastSource = 0;
     std::int64_t m_lastSubject = 0;
     std::int64_t m_lastSeries = 0;
+    std::size_t m_seriesCount = 0;
     Statement m_insertChunk;
     Statement m_readChunk;
     Statement m_replaceChunk;
 };
 
 core::Result<HistoryAnswer> readHistory(History::Private &d, const HistoryQuestion &question);
+core::Result<std::vector<HistoryLast>> lastValues(History::Private &d, std::uint16_t field);
 
 } // namespace headroom::db

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_set>
 
 namespace headroom::db {
 namespace {
@@ -59,6 +60,7 @@ core::Result<void> History::Private::loadNames()
         if (field != kUnknownField)
             source->subjects[index].seriesOf[field] = series.number(0);
         m_seriesField[series.number(0)] = {source, field};
+        ++m_seriesCount;
         m_lastSeries = std::max(m_lastSeries, std::int64_t(series.number(0)));
     }
     return series.ended();
@@ -283,10 +285,89 @@ core::Result<void> History::Private::shrink()
     return {};
 }
 
+// Names of what has not a value left, neither stored nor in memory: machines and engines come and go, and a file that is kept
+// for years would be full of them. A name that comes back is a new one.
+core::Result<void> History::Private::forgetVanished()
+{
+    if (auto done = commit(); !done) // names that wait to be written are of what is in memory
+        return done;
+    std::unordered_set<std::int64_t> alive;
+    const auto takeAll = [&alive](const HeadBlock &block) {
+        for (const HeadBlock::Column &column : block.columns())
+            alive.insert(column.series);
+    };
+    for (const ClosedBlock &one : closed)
+        takeAll(*one.block);
+    std::unordered_set<std::int64_t> heard; // sources with polls, be they without values
+    for (const ClosedBlock &one : closed)
+        heard.insert(one.block->source());
+    for (const SourceState &source : sources)
+        if (source.block) {
+            takeAll(*source.block);
+            heard.insert(source.id);
+        }
+    std::vector<std::int64_t> vanished;
+    Statement all(*database, "SELECT id FROM series WHERE NOT EXISTS (SELECT 1 FROM chunks WHERE chunks.id >= series.id << 36 AND chunks.id < (series.id + 1) << 36)");
+    if (auto read = all.run({}); !read)
+        return read;
+    while (all.next())
+        if (!alive.contains(all.number(0)))
+            vanished.push_back(all.number(0));
+    if (auto ended = all.ended(); !ended)
+        return ended;
+    all.finish();
+    auto removed = database->transaction([&]() -> core::Result<void> {
+        Statement remove(*database, "DELETE FROM series WHERE id = ?");
+        for (const std::int64_t id : vanished)
+            if (auto done = remove.run({qint64(id)}); !done)
+                return done;
+        if (auto done = database->run("DELETE FROM subjects WHERE NOT EXISTS (SELECT 1 FROM series WHERE series.subject = subjects.id)"); !done)
+            return done;
+        Statement source(*database, "DELETE FROM sources WHERE id = ? AND NOT EXISTS (SELECT 1 FROM subjects WHERE subjects.source = sources.id)"
+                                    " AND NOT EXISTS (SELECT 1 FROM blocks WHERE blocks.source = sources.id)");
+        for (const SourceState &one : sources)
+            if (!heard.contains(one.id))
+                if (auto done = source.run({qint64(one.id)}); !done)
+                    return done;
+        return {};
+    });
+    if (!removed)
+        return removed;
+    const std::unordered_set<std::int64_t> gone(vanished.begin(), vanished.end());
+    m_seriesCount -= gone.size();
+    for (SourceState &source : sources) {
+        for (SubjectState &subject : source.subjects)
+            for (std::int64_t &series : subject.seriesOf)
+                if (gone.contains(series))
+                    series = 0;
+        std::erase_if(source.subjects, [](const SubjectState &subject) { return std::ranges::all_of(subject.seriesOf, [](std::int64_t series) { return series == 0; }); });
+        source.slotOf.clear();
+        for (std::size_t i = 0; i < source.subjects.size(); ++i)
+            source.slotOf.emplace(source.subjects[i].name, static_cast<std::uint32_t>(i));
+    }
+    std::vector<std::int64_t> left;
+    Statement known(*database, "SELECT id FROM sources");
+    if (auto read = known.run({}); !read)
+        return read;
+    while (known.next())
+        left.push_back(known.number(0));
+    if (auto ended = known.ended(); !ended)
+        return ended;
+    std::erase_if(sources, [&](const SourceState &source) { return std::ranges::find(left, source.id) == left.end(); });
+    sourceOf.clear();
+    for (SourceState &source : sources)
+        sourceOf.emplace(source.name, &source);
+    return {};
+}
+
 core::Result<void> History::Private::retain(std::int64_t nowMs)
 {
     if (!lock)
         return {};
+    // A source that is watched no longer leaves its last block open.
+    for (SourceState &source : sources)
+        if (source.block && nowMs - source.block->times().back() > kOldestBlockMs)
+            closeBlock(source);
     const HistoryRetention &keep = options.retention;
     const std::chrono::hours ages[] = {keep.polls, keep.minutes, keep.hours};
     for (int level = 0; level < 3; ++level)
@@ -294,6 +375,8 @@ core::Result<void> History::Private::retain(std::int64_t nowMs)
             if (auto done = removeBefore(level, before); !done)
                 return done;
     if (auto done = shrink(); !done)
+        return done;
+    if (auto done = forgetVanished(); !done)
         return done;
     // Pages that became free go back to the disk, some megabytes at a time.
     const auto freed = database->rows("PRAGMA incremental_vacuum(4000)");

@@ -158,6 +158,12 @@ RequestId StoreThread::readHistory(const HistoryQuestion &question)
     return withStore<HistoryAnswer>([this, question](Store &) -> Result<HistoryAnswer> { return m_history ? m_history->read(question) : HistoryAnswer(); }, &StoreThread::historyRead);
 }
 
+RequestId StoreThread::readLastValues(std::uint16_t field)
+{
+    return withStore<std::vector<HistoryLast>>([this, field](Store &) -> Result<std::vector<HistoryLast>> { return m_history ? m_history->last(field) : std::vector<HistoryLast>(); },
+                                               &StoreThread::lastValuesRead);
+}
+
 RequestId StoreThread::setAsideDamaged()
 {
     return post<std::string>([this]() -> Result<std::string> {

@@ -72,6 +72,7 @@ public:
     // The history: polls are on disk within a second or so. Not answered; what goes wrong is told by historyFailed().
     void record(const HistoryPoll &poll);
     RequestId readHistory(const HistoryQuestion &question); // historyRead
+    RequestId readLastValues(std::uint16_t field);          // lastValuesRead
 
 signals:
     void opened(headroom::db::RequestId request, const headroom::db::OpenReport &report);
@@ -90,6 +91,7 @@ signals:
     void alertsStored(headroom::db::RequestId request, const int &count);
     void alertRulesListed(headroom::db::RequestId request, const std::vector<headroom::db::StoredAlertRule> &rules);
     void historyRead(headroom::db::RequestId request, const headroom::db::HistoryAnswer &answer);
+    void lastValuesRead(headroom::db::RequestId request, const std::vector<headroom::db::HistoryLast> &values);
     void historyFailed(const headroom::core::Error &error); // once, until it works again
     void failed(headroom::db::RequestId request, const headroom::core::Error &error);
 

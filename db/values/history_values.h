@@ -67,6 +67,15 @@ struct HistoryTable {
 
 using HistoryAnswer = std::vector<HistoryTable>;
 
+// The newest value of a series.
+struct HistoryLast {
+    std::string source;
+    std::string subject;
+    double value = 0;
+
+    bool operator==(const HistoryLast &) const = default;
+};
+
 struct HistorySize {
     std::int64_t fileBytes = 0;    // with what is free inside
     std::int64_t chunkBytes = 0;   // of polls, times included

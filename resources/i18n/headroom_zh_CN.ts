@@ -2993,10 +2993,6 @@
             <translation>确认</translation>
         </message>
         <message>
-            <source>Silence for a day</source>
-            <translation>静默一天</translation>
-        </message>
-        <message>
             <source>Export for Prometheus</source>
             <translation>导出为 Prometheus 规则</translation>
         </message>
@@ -3163,10 +3159,6 @@
         <message>
             <source>firing</source>
             <translation>触发</translation>
-        </message>
-        <message>
-            <source>%1, silenced</source>
-            <translation>%1，已静默</translation>
         </message>
         <message>
             <source>Source does not answer</source>
@@ -7481,6 +7473,351 @@
         <message>
             <source>the catalog's</source>
             <translation>目录</translation>
+        </message>
+    </context>
+    <context>
+        <name>RuleTexts</name>
+        <message>
+            <source>Alert rules</source>
+            <translation>告警规则</translation>
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation>规则</translation>
+        </message>
+        <message>
+            <source>Fires</source>
+            <translation>触发条件</translation>
+        </message>
+        <message>
+            <source>Severity</source>
+            <translation>严重程度</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>停用</translation>
+        </message>
+        <message>
+            <source>on, your own</source>
+            <translation>启用，自定义</translation>
+        </message>
+        <message>
+            <source>on, changed</source>
+            <translation>启用，已修改</translation>
+        </message>
+        <message>
+            <source>on</source>
+            <translation>启用</translation>
+        </message>
+        <message>
+            <source>%1 on, %2 off</source>
+            <comment>rules</comment>
+            <translation>%1 条启用，%2 条停用</translation>
+        </message>
+        <message>
+            <source>There is no rule: nothing is told.</source>
+            <translation>没有规则：不会发出任何通知。</translation>
+        </message>
+        <message>
+            <source>Add rule…</source>
+            <translation>添加规则…</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <comment>an alert rule</comment>
+            <translation>修改…</translation>
+        </message>
+        <message>
+            <source>Switch on</source>
+            <translation>启用</translation>
+        </message>
+        <message>
+            <source>Switch off</source>
+            <translation>停用</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Reset to shipped</source>
+            <translation>恢复出厂设置</translation>
+        </message>
+        <message>
+            <source>Reset all</source>
+            <translation>全部恢复</translation>
+        </message>
+        <message>
+            <source>Every shipped rule as it came; your own rules stay.</source>
+            <translation>所有内置规则恢复原样；自定义规则保留。</translation>
+        </message>
+        <message>
+            <source>above %1</source>
+            <translation>高于 %1</translation>
+        </message>
+        <message>
+            <source>below %1</source>
+            <translation>低于 %1</translation>
+        </message>
+        <message>
+            <source>%1 for %2</source>
+            <comment>condition, time</comment>
+            <translation>%1，持续 %2</translation>
+        </message>
+        <message>
+            <source>%1, until below %2</source>
+            <comment>condition, value</comment>
+            <translation>%1，直到低于 %2</translation>
+        </message>
+        <message>
+            <source>%1, until above %2</source>
+            <comment>condition, value</comment>
+            <translation>%1，直到高于 %2</translation>
+        </message>
+        <message>
+            <source>%1 and growing over %2</source>
+            <comment>condition, time</comment>
+            <translation>%1，并在 %2 内持续增长</translation>
+        </message>
+        <message>
+            <source>not published for %1</source>
+            <translation>超过 %1 未发布</translation>
+        </message>
+        <message>
+            <source>no answer for %1</source>
+            <translation>超过 %1 无应答</translation>
+        </message>
+        <message>
+            <source>when it happens; told for %1</source>
+            <translation>发生时触发；提示 %1</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 秒</translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 分钟</translation>
+        </message>
+        <message>
+            <source>%1 h</source>
+            <translation>%1 小时</translation>
+        </message>
+        <message>
+            <source>%1 days</source>
+            <translation>%1 天</translation>
+        </message>
+        <message>
+            <source>New alert rule</source>
+            <translation>新建告警规则</translation>
+        </message>
+        <message>
+            <source>Alert rule</source>
+            <translation>告警规则</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>What is watched</source>
+            <translation>监控对象</translation>
+        </message>
+        <message>
+            <source>above</source>
+            <translation>高于</translation>
+        </message>
+        <message>
+            <source>below</source>
+            <translation>低于</translation>
+        </message>
+        <message>
+            <source>Threshold</source>
+            <translation>阈值</translation>
+        </message>
+        <message>
+            <source>Over at</source>
+            <translation>解除值</translation>
+        </message>
+        <message>
+            <source>empty: at the threshold</source>
+            <translation>留空：等于阈值</translation>
+        </message>
+        <message>
+            <source>For so many minutes</source>
+            <translation>持续分钟数</translation>
+        </message>
+        <message>
+            <source>Told for so many minutes</source>
+            <translation>提示分钟数</translation>
+        </message>
+        <message>
+            <source>Switched on</source>
+            <translation>启用</translation>
+        </message>
+        <message>
+            <source>GPU utilization</source>
+            <translation>GPU 利用率</translation>
+        </message>
+        <message>
+            <source>GPU engine active</source>
+            <translation>GPU 引擎活跃度</translation>
+        </message>
+        <message>
+            <source>GPU memory in use</source>
+            <translation>已用 GPU 显存</translation>
+        </message>
+        <message>
+            <source>Power of a GPU</source>
+            <translation>GPU 功耗</translation>
+        </message>
+        <message>
+            <source>GPU temperature</source>
+            <translation>GPU 温度</translation>
+        </message>
+        <message>
+            <source>GPU memory temperature</source>
+            <translation>显存温度</translation>
+        </message>
+        <message>
+            <source>Time slowed by heat</source>
+            <translation>因过热降速的时间</translation>
+        </message>
+        <message>
+            <source>Time held by the power limit</source>
+            <translation>受功率上限限制的时间</translation>
+        </message>
+        <message>
+            <source>Requests running</source>
+            <translation>运行中的请求</translation>
+        </message>
+        <message>
+            <source>Requests waiting</source>
+            <translation>等待中的请求</translation>
+        </message>
+        <message>
+            <source>KV cache in use</source>
+            <translation>已用 KV 缓存</translation>
+        </message>
+        <message>
+            <source>Output tokens per second</source>
+            <translation>每秒输出 token 数</translation>
+        </message>
+        <message>
+            <source>Preemptions per second</source>
+            <translation>每秒抢占次数</translation>
+        </message>
+        <message>
+            <source>Time to first token, p95</source>
+            <translation>首 token 时间，p95</translation>
+        </message>
+        <message>
+            <source>Time per output token, p95</source>
+            <translation>每输出 token 时间，p95</translation>
+        </message>
+        <message>
+            <source>Time between tokens, p95</source>
+            <translation>token 间隔时间，p95</translation>
+        </message>
+        <message>
+            <source>Whole request, p95</source>
+            <translation>整个请求，p95</translation>
+        </message>
+        <message>
+            <source>Time in the queue, p95</source>
+            <translation>排队时间，p95</translation>
+        </message>
+        <message>
+            <source>CPU of a machine</source>
+            <translation>机器 CPU</translation>
+        </message>
+        <message>
+            <source>Memory of a machine</source>
+            <translation>机器内存</translation>
+        </message>
+        <message>
+            <source>Load of a machine</source>
+            <translation>机器负载</translation>
+        </message>
+        <message>
+            <source>A name of 1 to 200 characters would be accepted.</source>
+            <translation>可接受 1 到 200 个字符的名称。</translation>
+        </message>
+        <message>
+            <source>A number would be accepted, as 85 or 0.5.</source>
+            <translation>可接受数字，例如 85 或 0.5。</translation>
+        </message>
+        <message>
+            <source>A value not above the threshold would be accepted.</source>
+            <translation>可接受不高于阈值的值。</translation>
+        </message>
+        <message>
+            <source>A value not below the threshold would be accepted.</source>
+            <translation>可接受不低于阈值的值。</translation>
+        </message>
+        <message>
+            <source>0 to 86,400 minutes would be accepted.</source>
+            <translation>可接受 0 到 86,400 分钟。</translation>
+        </message>
+        <message>
+            <source>Silence…</source>
+            <translation>静默…</translation>
+        </message>
+        <message>
+            <source>Silence the alert</source>
+            <translation>静默告警</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>时长</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n h</source>
+            <comment>hours</comment>
+            <translation>
+                <numerusform>%n 小时</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n d</source>
+            <comment>days</comment>
+            <translation>
+                <numerusform>%n 天</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>other</source>
+            <comment>length of time</comment>
+            <translation>自定义</translation>
+        </message>
+        <message>
+            <source>Hours</source>
+            <translation>小时</translation>
+        </message>
+        <message>
+            <source>no longer</source>
+            <translation>取消静默</translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>why, for those who see it later</source>
+            <translation>原因，供以后查看</translation>
+        </message>
+        <message>
+            <source>0.1 to 8,760 hours would be accepted.</source>
+            <translation>可接受 0.1 到 8,760 小时。</translation>
+        </message>
+        <message>
+            <source>%1, silenced until %2</source>
+            <comment>state, moment</comment>
+            <translation>%1，静默至 %2</translation>
         </message>
     </context>
 </TS>

@@ -8,6 +8,8 @@
 #include <QTcpServer>
 #include <QTemporaryDir>
 
+#include <zlib.h>
+
 #include <csignal>
 
 using headroom::test::ProcessAnswer;
@@ -19,6 +21,20 @@ QString write(const QTemporaryDir &folder, const char *name, const QByteArray &c
 {
     QFile file(folder.filePath(QLatin1String(name)));
     return file.open(QIODevice::WriteOnly) && file.write(content) == content.size() ? file.fileName() : QString();
+}
+
+QString pack(const QTemporaryDir &folder, const char *name, const QByteArray &content)
+{
+    const QString file = folder.filePath(QLatin1String(name));
+    gzFile packed = gzopen(file.toLocal8Bit().constData(), "wb1");
+    const bool whole = packed && gzwrite(packed, content.constData(), static_cast<unsigned>(content.size())) == content.size();
+    return gzclose(packed) == Z_OK && whole ? file : QString();
+}
+
+QByteArray bytesOf(const QString &name)
+{
+    QFile file(name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 QList<QJsonObject> lines(const QByteArray &out)
@@ -59,6 +75,51 @@ private slots:
         const ProcessAnswer text = runHeadroom({QStringLiteral("metrics"), file});
         QCOMPARE(text.exit, 0);
         QVERIFY(text.out.contains("gpu.util_ratio"));
+    }
+
+    void packedPagesAreReadToo()
+    {
+        const QTemporaryDir folder;
+        const QByteArray page = "# TYPE DCGM_FI_DEV_GPU_UTIL gauge\nDCGM_FI_DEV_GPU_UTIL{gpu=\"0\"} 25\n";
+        QByteArray long_ = page;
+        for (int i = 0; i < 20000; ++i)
+            long_ += "other{n=\"" + QByteArray::number(i) + "\"} " + QByteArray::number(i * 37 % 1001) + "\n";
+        for (const QByteArray &text : {page, long_}) {
+            const QString plain = write(folder, "plain", text);
+            const QString packed = pack(folder, "page.gz", text);
+            QCOMPARE(runHeadroom({QStringLiteral("metrics"), packed, QStringLiteral("--json")}).out, runHeadroom({QStringLiteral("metrics"), plain, QStringLiteral("--json")}).out);
+        }
+        // Two members one after the other are one page, as gzip has it.
+        const QByteArray once = bytesOf(pack(folder, "a.gz", page));
+        const QByteArray more = bytesOf(pack(folder, "b.gz", "second 2\n"));
+        const ProcessAnswer both = runHeadroom({QStringLiteral("metrics"), write(folder, "both.gz", once + more), QStringLiteral("--json")});
+        QCOMPARE(both.exit, 0);
+        QCOMPARE(both.json()[QStringLiteral("series")].toArray().size(), 2);
+    }
+
+    void packedPagesThatAreNoneAreRefused_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("code");
+        const QTemporaryDir folder;
+        const QByteArray whole = bytesOf(pack(folder, "page.gz", "a 1\nb 2\nc 3\nd 4\n"));
+        QByteArray changed = whole;
+        changed[changed.size() - 6] = static_cast<char>(changed[changed.size() - 6] ^ 1);
+        QTest::newRow("broken off") << whole.left(whole.size() - 3) << QStringLiteral("damaged");
+        QTest::newRow("only the head") << whole.left(12) << QStringLiteral("damaged");
+        QTest::newRow("two bytes") << whole.left(2) << QStringLiteral("damaged");
+        QTest::newRow("another checksum") << changed << QStringLiteral("damaged");
+        QTest::newRow("something behind") << QByteArray(whole + "a 1\n") << QStringLiteral("damaged");
+        QTest::newRow("a bomb") << bytesOf(pack(folder, "bomb.gz", QByteArray(257 << 20, ' '))) << QStringLiteral("too_large");
+    }
+    void packedPagesThatAreNoneAreRefused()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, code);
+        const QTemporaryDir folder;
+        const ProcessAnswer answer = runHeadroom({QStringLiteral("--json"), QStringLiteral("metrics"), write(folder, "page.gz", bytes)});
+        QVERIFY(answer.exit != 0);
+        QCOMPARE(answer.error()[QStringLiteral("code")].toString(), code);
     }
 
     void metricsTellsErrorsAndStillPrints()

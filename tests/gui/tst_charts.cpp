@@ -106,6 +106,7 @@ private slots:
     void segmentsAreRead();
     void timeSeriesWindowMovesAndDropsOldPoints();
     void gapsAreNotBridged();
+    void whatAMeanSumsUpIsABand();
     void chartsDrawAsVectorsWithText();
     void aSecondOfLiveDrawingIsCheap();
     void gallery();
@@ -245,6 +246,54 @@ void ChartsTest::gapsAreNotBridged()
         return inked(0.25) && !inked(0.5) && inked(0.8);
     };
     QTRY_VERIFY(drawnWithGap());
+}
+
+// Means around 0.5 whose stretches went from 0.1 to 0.9, with a gap in the middle.
+void ChartsTest::whatAMeanSumsUpIsABand()
+{
+    struct OpenChart : TimeSeriesChart {
+        using TimeSeriesChart::plotArea;
+    } chart;
+    chart.resize(500, 300);
+    TimeChartData data;
+    data.from = 0;
+    data.to = 100;
+    data.y.min = 0.0;
+    data.y.max = 1.0;
+    TimeSeries series;
+    series.name = QStringLiteral("gpu-1");
+    for (int i = 0; i <= 100; ++i) {
+        const bool gap = i > 45 && i < 55;
+        const double nan = std::numeric_limits<double>::quiet_NaN();
+        series.points.push_back({double(i), gap ? nan : 0.5});
+        series.low.push_back({double(i), gap ? nan : 0.1});
+        series.high.push_back({double(i), gap ? nan : 0.9});
+    }
+    data.series = {series};
+    chart.setData(data);
+    chart.show();
+    const QColor paper = tokensOf(&chart).surface;
+    // Whether the picture is tinted at a place of the plot (shares of its width and height).
+    const auto tinted = [&](double x, double y) {
+        const QImage image = chart.grab().toImage();
+        const QRectF area = chart.plotArea();
+        const QColor at = image.pixelColor(static_cast<int>(area.left() + x * area.width()), static_cast<int>(area.bottom() - y * area.height()));
+        return std::abs(at.red() - paper.red()) + std::abs(at.green() - paper.green()) + std::abs(at.blue() - paper.blue()) > 24;
+    };
+    QTRY_VERIFY(tinted(0.22, 0.3));
+    QVERIFY(tinted(0.22, 0.8));
+    QVERIFY(!tinted(0.22, 0.96)); // above the greatest
+    QVERIFY(!tinted(0.22, 0.04)); // below the least
+    QVERIFY(!tinted(0.5, 0.3));   // in the gap
+    chart.setFocus();
+    QTest::keyClick(&chart, Qt::Key_Home);
+    QVERIFY2(chart.reading().contains(QStringLiteral("0.5 (0.1 – 0.9)")), qPrintable(chart.reading()));
+    data.series[0].low.clear();
+    data.series[0].high.clear();
+    chart.setData(data);
+    QTRY_VERIFY(!tinted(0.22, 0.3));
+    QTest::keyClick(&chart, Qt::Key_Home);
+    QVERIFY(!chart.reading().contains(QStringLiteral("–")));
 }
 
 void ChartsTest::chartsDrawAsVectorsWithText()

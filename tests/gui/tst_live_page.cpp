@@ -6,6 +6,7 @@
 #include <present/i18n/language.h>
 #include <present/texts/live_texts.h>
 #include <ui/charts/time_series_chart.h>
+#include <ui/pages/live/alert_dialogs.h>
 #include <ui/pages/live/live_page.h>
 #include <ui/pages/live/live_sections.h>
 #include <ui/pages/live/source_dialog.h>
@@ -53,6 +54,7 @@ private slots:
     void timeMovesByButtonsMouseAndKeyboard();
     void cursorsStandAtTheSameMoment();
     void alertsAreAcknowledgedAndSilencedByHand();
+    void rulesAreEditedByHand();
     void pricesAndWebhookAreCheckedAsTheyAreTyped();
     void thousandsOfCellsArePaintedAtOnce();
     void gallery();
@@ -375,7 +377,126 @@ void LivePageTest::alertsAreAcknowledgedAndSilencedByHand()
     auto *silence = child<QPushButton>(page, "live.alerts.silence");
     silence->setFocus();
     QTest::keyClick(silence, Qt::Key_Space);
-    QCOMPARE(silenced.value(0).value(0).toString(), QStringLiteral("two"));
+    QCOMPARE(silenced.size(), 0); // how long and why is asked for
+    QTest::mouseClick(child<QAbstractButton>(page, "silence.for.168"), Qt::LeftButton);
+    QTest::keyClicks(child<QLineEdit>(page, "silence.comment"), QStringLiteral("board is replaced on Friday"));
+    QTest::mouseClick(child<QAbstractButton>(page, "silence.save"), Qt::LeftButton);
+    QCOMPARE(silenced.size(), 1);
+    QCOMPARE(silenced.at(0).at(0).toString(), QStringLiteral("two"));
+    QCOMPARE(silenced.at(0).at(1).toDouble(), 7 * 86400.0);
+    QCOMPARE(silenced.at(0).at(2).toString(), QStringLiteral("board is replaced on Friday"));
+    QTRY_VERIFY(!page.findChild<QWidget *>(QStringLiteral("silence")));
+    QTest::mouseClick(silence, Qt::LeftButton);
+    QTest::mouseClick(child<QAbstractButton>(page, "silence.for.own"), Qt::LeftButton);
+    auto *hours = child<QLineEdit>(page, "silence.hours");
+    hours->clear();
+    QTest::keyClicks(hours, QStringLiteral("soon"));
+    QTest::mouseClick(child<QAbstractButton>(page, "silence.save"), Qt::LeftButton);
+    QCOMPARE(silenced.size(), 1);
+    QVERIFY(child<QLabel>(page, "silence.problem")->isVisible());
+    hours->clear();
+    QTest::keyClicks(hours, QStringLiteral("36"));
+    QTest::mouseClick(child<QAbstractButton>(page, "silence.save"), Qt::LeftButton);
+    QCOMPARE(silenced.size(), 2);
+    QCOMPARE(silenced.at(1).at(1).toDouble(), 36 * 3600.0);
+}
+
+void LivePageTest::rulesAreEditedByHand()
+{
+    test::LiveFixture live;
+    live.watch({"http://a/metrics"});
+    monitor::AlertRule hot;
+    hot.id = "gpu_temperature_high";
+    hot.threshold = 85;
+    hot.clear = 80;
+    hot.forSeconds = 300;
+    monitor::AlertRule full = hot;
+    full.id = "own_1";
+    full.summary = "Mine";
+    full.metric = monitor::CanonicalMetric::ServingKvCacheRatio;
+    full.threshold = 0.95;
+    full.clear = 0.95;
+    present::LiveFacts facts;
+    facts.rules = {hot, full};
+    facts.shipped = {hot};
+    live.model.setFacts(facts);
+    LivePage page(live.model);
+    page.resize(1300, 1400);
+    page.show();
+    QTest::mouseClick(child<QAbstractButton>(page, "live.section.alerts"), Qt::LeftButton);
+    auto *table = child<QTableView>(page, "live.rules");
+    QCOMPARE(table->model()->rowCount(), 2);
+    const auto cell = [&](int row, int column) { return table->model()->index(row, column).data().toString(); };
+    QVERIFY2(cell(0, 1).contains(QStringLiteral("85 °C")) && cell(0, 1).contains(QStringLiteral("5 min")) && cell(0, 1).contains(QStringLiteral("80 °C")), qPrintable(cell(0, 1)));
+    QVERIFY2(cell(1, 1).contains(QStringLiteral("95 %")), qPrintable(cell(1, 1)));
+    auto *edit = child<QAbstractButton>(page, "live.rules.edit");
+    QVERIFY(!edit->isEnabled());
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(0, 0)).center());
+    QVERIFY(edit->isEnabled() && !child<QAbstractButton>(page, "live.rules.reset")->isEnabled());
+    QSignalSpy saved(&page.sections(), &LiveSections::ruleSaved);
+    QSignalSpy removed(&page.sections(), &LiveSections::ruleRemoved);
+    QSignalSpy reset(&page.sections(), &LiveSections::rulesResetWanted);
+    const auto type = [&page](const char *name, const QString &text) {
+        auto *field = child<QLineEdit>(page, name);
+        field->clear();
+        QTest::keyClicks(field, text);
+    };
+    QTest::mouseClick(edit, Qt::LeftButton);
+    QVERIFY(!child<QWidget>(page, "rule.quantity")->isVisible()); // what a shipped rule watches is not to be changed
+    QCOMPARE(child<QLineEdit>(page, "rule.threshold")->text(), QStringLiteral("85"));
+    type("rule.threshold", QStringLiteral("hot"));
+    QTest::mouseClick(child<QAbstractButton>(page, "rule.save"), Qt::LeftButton);
+    QVERIFY(saved.isEmpty() && child<QLabel>(page, "rule.problem")->isVisible());
+    type("rule.threshold", QStringLiteral("75")); // now "over at" lies on the wrong side
+    QTest::mouseClick(child<QAbstractButton>(page, "rule.save"), Qt::LeftButton);
+    QVERIFY(saved.isEmpty());
+    type("rule.clear", QStringLiteral("70"));
+    type("rule.minutes", QStringLiteral("2"));
+    QTest::mouseClick(child<QAbstractButton>(page, "rule.severity.critical"), Qt::LeftButton);
+    QTest::mouseClick(child<QAbstractButton>(page, "rule.save"), Qt::LeftButton);
+    QCOMPARE(saved.size(), 1);
+    const monitor::AlertRule colder = present::applied(hot, saved.at(0).at(0).value<present::RuleDraft>());
+    QCOMPARE(colder.threshold, 75.0);
+    QCOMPARE(colder.clear, 70.0);
+    QCOMPARE(colder.forSeconds, 120.0);
+    QCOMPARE(colder.severity, monitor::AlertSeverity::Critical);
+    QCOMPARE(colder.metric, hot.metric);
+    QTRY_VERIFY(!page.findChild<QWidget *>(QStringLiteral("rule")));
+    // The list shows what is in force, and that it is not as it shipped.
+    facts.rules[0] = colder;
+    live.model.setFacts(facts);
+    live.model.flush();
+    QTRY_VERIFY2(cell(0, 1).contains(QStringLiteral("75 °C")), qPrintable(cell(0, 1)));
+    QVERIFY(child<QAbstractButton>(page, "live.rules.reset")->isEnabled());
+    QTest::mouseClick(child<QAbstractButton>(page, "live.rules.reset"), Qt::LeftButton);
+    QCOMPARE(reset.at(0).at(0).toString(), QStringLiteral("gpu_temperature_high"));
+    QTest::mouseClick(child<QAbstractButton>(page, "live.rules.switch"), Qt::LeftButton);
+    QVERIFY(!saved.at(1).at(0).value<present::RuleDraft>().enabled);
+    QTest::mouseClick(child<QAbstractButton>(page, "live.rules.resetAll"), Qt::LeftButton);
+    QVERIFY(reset.at(1).at(0).toString().isEmpty());
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(1, 0)).center());
+    QTest::mouseClick(child<QAbstractButton>(page, "live.rules.remove"), Qt::LeftButton);
+    QCOMPARE(removed.at(0).at(0).toString(), QStringLiteral("own_1"));
+    // A new one, from the keyboard.
+    auto *add = child<QAbstractButton>(page, "live.rules.add");
+    add->setFocus();
+    QTest::keyClick(add, Qt::Key_Space);
+    QTest::keyClicks(child<QLineEdit>(page, "rule.name"), QStringLiteral("Slow first token"));
+    auto *quantity = child<QComboBox>(page, "rule.quantity.list");
+    const int ttft = quantity->findText(QStringLiteral("Time to first token, p95"));
+    QVERIFY(ttft >= 0);
+    quantity->setCurrentIndex(ttft);
+    emit quantity->activated(ttft);
+    type("rule.threshold", QStringLiteral("1.5"));
+    QTest::keyClick(child<QLineEdit>(page, "rule.threshold"), Qt::Key_Return);
+    QCOMPARE(saved.size(), 3);
+    const monitor::AlertRule slow = present::applied({}, saved.at(2).at(0).value<present::RuleDraft>());
+    QCOMPARE(slow.metric, monitor::CanonicalMetric::ServingTtftS);
+    QCOMPARE(slow.quantile, 0.95F);
+    QCOMPARE(slow.threshold, 1.5);
+    QCOMPARE(slow.clear, 1.5);
+    QCOMPARE(slow.forSeconds, 300.0);
+    QCOMPARE(slow.summary, std::string("Slow first token"));
 }
 
 void LivePageTest::pricesAndWebhookAreCheckedAsTheyAreTyped()
@@ -459,6 +580,19 @@ void LivePageTest::gallery()
         QTest::qWait(100);
         QVERIFY(page.grab().save(folder + QStringLiteral("/live-tall-%1.png").arg(theme)));
         page.resize(1364, 848);
+        present::LiveFacts facts;
+        facts.rules = {};
+        for (const char *id : {"source_down", "gpu_gone", "gpu_temperature_high", "gpu_memory_nearly_full", "kv_cache_pressure", "queue_growing", "ttft_over_target"}) {
+            facts.rules.push_back({});
+            facts.rules.back().id = id;
+            facts.rules.back().threshold = 85;
+            facts.rules.back().clear = 80;
+            facts.rules.back().forSeconds = 300;
+        }
+        facts.rules[5].enabled = false;
+        facts.shipped = facts.rules;
+        facts.rules[3].threshold = 90;
+        live.model.setFacts(facts);
         for (const auto &[section, name] : {std::pair(present::LiveSection::Serving, "serving"), std::pair(present::LiveSection::Energy, "energy"),
                                             std::pair(present::LiveSection::Health, "health"), std::pair(present::LiveSection::Alerts, "alerts")}) {
             present::LiveSelection selection;
@@ -467,6 +601,14 @@ void LivePageTest::gallery()
             QTest::qWait(100);
             QVERIFY(page.grab().save(folder + QStringLiteral("/live-%1-%2.png").arg(QLatin1String(name), theme)));
         }
+        QTest::mouseClick(child<QAbstractButton>(page, "live.rules.add"), Qt::LeftButton);
+        QTest::qWait(50);
+        QVERIFY(child<QWidget>(page, "rule")->grab().save(folder + QStringLiteral("/live-rule-%1.png").arg(theme)));
+        child<QDialog>(page, "rule")->reject();
+        SilenceDialog silence(&page);
+        silence.show();
+        QTest::qWait(50);
+        QVERIFY(silence.grab().save(folder + QStringLiteral("/live-silence-%1.png").arg(theme)));
         present::SourceDraft draft;
         draft.address = QStringLiteral("https://mimir.example/prometheus");
         draft.access = present::SourceDraft::Access::Basic;

@@ -15,6 +15,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
+#include <QDateTime>
 #include <QDialog>
 #include <QDirIterator>
 #include <QLabel>
@@ -62,10 +63,14 @@ struct Run {
     template<class T>
     T *find(const char *name) const
     {
-        T *found = program->window().findChild<T *>(QLatin1String(name));
-        if (!found)
+        // A dialog that was closed may still be there: what is seen is meant.
+        const auto all = program->window().findChildren<T *>(QLatin1String(name));
+        if (all.isEmpty())
             qFatal("no widget %s", name);
-        return found;
+        for (T *one : all)
+            if (one->isVisible())
+                return one;
+        return all.first();
     }
     void type(const char *name, const QString &text) const
     {
@@ -219,6 +224,104 @@ private slots:
         }
         QVERIFY(!g_logged.contains(kToken.toUtf8()));
         QVERIFY(!g_logged.contains(kPassphrase.toUtf8()));
+    }
+
+    // Edited in the window, rules are in force, in the export, and there again after a restart; so is a silence with its comment.
+    void rulesAndSilencesOutliveTheProgram()
+    {
+        QTemporaryDir folder;
+        auto keyring = std::make_shared<test::FakeKeyring::Content>();
+        test::ScriptedServer server([](QTcpSocket &socket, const QByteArray &) {
+            test::ScriptedServer::answer(socket, "# TYPE DCGM_FI_DEV_GPU_TEMP gauge\nDCGM_FI_DEV_GPU_TEMP{gpu=\"0\",UUID=\"GPU-1\",Hostname=\"n\"} 61\n");
+        });
+        const auto choose = [](const Run &run, const char *list, int row) {
+            auto *table = run.find<QTableView>(list);
+            table->setCurrentIndex(table->model()->index(row, 0));
+        };
+        const auto rowOf = [](const Run &run, const QString &title) {
+            const auto *model = run.find<QTableView>("live.rules")->model();
+            for (int row = 0; row < model->rowCount(); ++row)
+                if (model->index(row, 0).data().toString() == title)
+                    return row;
+            return -1;
+        };
+        {
+            const Run run(folder, keyring);
+            run.program->live().addSource(server.url());
+            run.press("live.section.alerts");
+            QTRY_COMPARE(run.find<QTableView>("live.rules")->model()->rowCount(), 13);
+            choose(run, "live.rules", rowOf(run, QStringLiteral("GPU is hot")));
+            run.press("live.rules.edit");
+            run.type("rule.threshold", QStringLiteral("50"));
+            run.type("rule.clear", QStringLiteral("40"));
+            run.type("rule.minutes", QStringLiteral("0"));
+            run.press("rule.save");
+            choose(run, "live.rules", rowOf(run, QStringLiteral("Queue grows")));
+            run.press("live.rules.remove");
+            QTRY_COMPARE(rowOf(run, QStringLiteral("Queue grows")), -1);
+            run.press("live.rules.add");
+            run.type("rule.name", QStringLiteral("Mine"));
+            run.type("rule.threshold", QStringLiteral("12"));
+            run.press("rule.save");
+            QTRY_COMPARE(run.find<QTableView>("live.rules")->model()->rowCount(), 13);
+            QTRY_VERIFY_WITH_TIMEOUT(run.answered(), 20000);
+            QVERIFY2(run.find<QTableView>("live.rules")->model()->index(rowOf(run, QStringLiteral("GPU is hot")), 1).data().toString().contains(QStringLiteral("50 °C")), qPrintable(run.find<QTableView>("live.rules")->model()->index(rowOf(run, QStringLiteral("GPU is hot")), 1).data().toString()));
+            QTRY_COMPARE_WITH_TIMEOUT(run.find<QTableView>("live.alerts")->model()->rowCount(), 1, 20000); // 61 degrees are hot now
+            choose(run, "live.alerts", 0);
+            run.press("live.alerts.silence");
+            run.press("silence.for.24");
+            run.type("silence.comment", QStringLiteral("known"));
+            run.press("silence.save");
+            QTRY_VERIFY(run.find<QTableView>("live.alerts")->model()->index(0, 3).data().toString().contains(QStringLiteral("(known)")));
+        }
+        {
+            const Run again(folder, keyring);
+            again.press("live.section.alerts");
+            QTRY_VERIFY(rowOf(again, QStringLiteral("Mine")) >= 0);
+            QCOMPARE(rowOf(again, QStringLiteral("Queue grows")), -1);
+            const auto *model = again.find<QTableView>("live.rules")->model();
+            QVERIFY(model->index(rowOf(again, QStringLiteral("GPU is hot")), 1).data().toString().contains(QStringLiteral("50 °C")));
+            QTRY_VERIFY(again.find<QTableView>("live.alerts")->model()->rowCount() == 1 && again.find<QTableView>("live.alerts")->model()->index(0, 3).data().toString().contains(QStringLiteral("(known)")));
+            again.press("live.rules.resetAll");
+            QTRY_VERIFY(rowOf(again, QStringLiteral("Queue grows")) >= 0);
+            QCOMPARE(model->rowCount(), 14); // the own one stays
+            QTRY_VERIFY(model->index(rowOf(again, QStringLiteral("GPU is hot")), 1).data().toString().contains(QStringLiteral("85 °C")));
+        }
+    }
+
+    // The exporter keeps the last XID: another one at the next start came while the program was off.
+    void anXidOfWhileTheProgramWasOffIsToldOnce()
+    {
+        QTemporaryDir folder;
+        auto keyring = std::make_shared<test::FakeKeyring::Content>();
+        int code = 31;
+        test::ScriptedServer server([&code](QTcpSocket &socket, const QByteArray &) {
+            test::ScriptedServer::answer(socket, "# TYPE DCGM_FI_DEV_XID_ERRORS gauge\nDCGM_FI_DEV_XID_ERRORS{gpu=\"0\",UUID=\"GPU-1\",Hostname=\"n\"} " + QByteArray::number(code) + "\n");
+        });
+        const int starts[] = {31, 79, 79}; // what the exporter says at each start
+        for (int start = 0; start < 3; ++start) {
+            code = starts[start];
+            const Run run(folder, keyring);
+            if (start == 0)
+                run.program->live().addSource(server.url());
+            run.press("live.section.alerts");
+            QTRY_VERIFY_WITH_TIMEOUT(run.answered(), 20000);
+            const auto &alerts = run.program->live().alerts();
+            if (start == 0) {
+                QVERIFY(alerts.empty()); // it was there before anybody watched
+            } else {
+                QTRY_COMPARE(alerts.size(), std::size_t(1));
+                QCOMPARE(alerts[0].alert.ruleId, std::string("gpu_xid_critical"));
+                QCOMPARE(alerts[0].alert.value, 79.0);
+            }
+            static std::int64_t fired = 0;
+            if (start == 1)
+                fired = alerts[0].alert.firedMs;
+            if (start == 2)
+                QCOMPARE(alerts[0].alert.firedMs, fired); // the same one
+            const qint64 second = QDateTime::currentSecsSinceEpoch(); // the history begins a block of a source at most once a second
+            QTRY_VERIFY(QDateTime::currentSecsSinceEpoch() > second);
+        }
     }
 
     // Neither keyring nor file: the person is asked at each start, by a line on the page, not by a window in the way.

@@ -129,6 +129,9 @@ struct TimeSeries {
     int color = 0;
     LineDash dash = LineDash::Solid;
     bool emphasized = false;
+    // Least and greatest of what a point sums up, where points are means; as many as points, at their places. Drawn as a band.
+    QVector<QPointF> low{};
+    QVector<QPointF> high{};
 };
 
 // Something that happened, marked by an upright line with a sign at its top.

@@ -61,6 +61,30 @@ bool TimeSeriesChart::hasData() const
     });
 }
 
+// Behind all lines: what lies between the least and the greatest of each stretch.
+void TimeSeriesChart::addBand(QCustomPlot &plot, const TimeSeries &series, const Tokens &tokens, int pixels) const
+{
+    if (series.low.isEmpty() || series.low.size() != series.high.size())
+        return;
+    QCPGraph *edges[2] = {};
+    for (int edge = 0; edge < 2; ++edge) {
+        QVector<double> px;
+        QVector<double> py;
+        for (const QPointF &point : decimated(edge == 0 ? series.low : series.high, m_data.from, m_data.to, pixels)) {
+            px.push_back(point.x());
+            py.push_back(point.y());
+        }
+        edges[edge] = plot.addGraph();
+        edges[edge]->setData(px, py, true);
+        edges[edge]->setPen(Qt::NoPen);
+        edges[edge]->setAntialiased(false);
+    }
+    QColor ink = tokens.seriesColor(series.color);
+    ink.setAlphaF(m_data.series.size() > 3 ? 0.14F : 0.22F);
+    edges[1]->setBrush(ink);
+    edges[1]->setChannelFillGraph(edges[0]);
+}
+
 void TimeSeriesChart::build(QCustomPlot &plot, const Tokens &tokens, const QSizeF &size)
 {
     preparePlot(plot, tokens);
@@ -71,14 +95,14 @@ void TimeSeriesChart::build(QCustomPlot &plot, const Tokens &tokens, const QSize
     plot.setPlottingHint(QCP::phFastPolylines, anyWide);
     double low = std::numeric_limits<double>::infinity();
     double high = -low;
-    for (const TimeSeries &series : m_data.series) {
-        for (const QPointF &point : series.points) {
-            if (!std::isfinite(point.y()) || point.x() < m_data.from || point.x() > m_data.to)
-                continue;
-            low = std::min(low, point.y());
-            high = std::max(high, point.y());
-        }
-    }
+    for (const TimeSeries &series : m_data.series)
+        for (const QVector<QPointF> *points : {&series.points, &series.low, &series.high})
+            for (const QPointF &point : *points) {
+                if (!std::isfinite(point.y()) || point.x() < m_data.from || point.x() > m_data.to)
+                    continue;
+                low = std::min(low, point.y());
+                high = std::max(high, point.y());
+            }
     if (m_data.target) {
         low = std::min(low, m_data.target->value);
         high = std::max(high, m_data.target->value);
@@ -95,6 +119,8 @@ void TimeSeriesChart::build(QCustomPlot &plot, const Tokens &tokens, const QSize
     styleAxis(*plot.yAxis, m_data.y, y, tokens, std::clamp(static_cast<int>(size.height() / 45.0), 2, 5));
     plot.axisRect()->setMinimumMargins(QMargins(8, 8, 16, 4));
 
+    for (const TimeSeries &series : m_data.series)
+        addBand(plot, series, tokens, std::max(1, static_cast<int>(size.width())));
     for (const TimeSeries &series : m_data.series) {
         const QVector<QPointF> points = decimated(series.points, m_data.from, m_data.to, std::max(1, static_cast<int>(size.width())));
         QVector<double> px;
@@ -258,15 +284,20 @@ QString TimeSeriesChart::readingAt(double place) const
     const double near = (m_data.to - m_data.from) / 200.0;
     for (const TimeSeries &series : m_data.series) {
         double distance = near;
-        std::optional<double> value;
-        for (const QPointF &point : series.points) {
+        qsizetype at = -1;
+        for (qsizetype i = 0; i < series.points.size(); ++i) {
+            const QPointF &point = series.points.at(i);
             if (std::isfinite(point.y()) && std::abs(point.x() - place) <= distance) {
                 distance = std::abs(point.x() - place);
-                value = point.y();
+                at = i;
             }
         }
-        if (value)
-            lines << QStringLiteral("%1: %2").arg(series.name, formatted(m_data.y, *value));
+        if (at < 0)
+            continue;
+        QString reading = QStringLiteral("%1: %2").arg(series.name, formatted(m_data.y, series.points.at(at).y()));
+        if (at < series.low.size() && at < series.high.size())
+            reading += QStringLiteral(" (%1 – %2)").arg(formatted(m_data.y, series.low.at(at).y()), formatted(m_data.y, series.high.at(at).y()));
+        lines << reading;
     }
     for (const TimeMark &mark : m_data.marks)
         if (std::abs(mark.time - place) <= near)

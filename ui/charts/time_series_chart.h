@@ -46,6 +46,7 @@ private:
         bool moved = false;
     };
 
+    void addBand(QCustomPlot &plot, const TimeSeries &series, const Tokens &tokens, int pixels) const;
     void zoom(double factor, double share);
     void move(double share);
 

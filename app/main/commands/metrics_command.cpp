@@ -2,6 +2,7 @@
 #include "metrics_command.h"
 
 #include "../command_file.h"
+#include "../gunzip.h"
 
 #include <monitor/exposition/exposition_parser.h>
 #include <monitor/exposition/metrics_page.h>
@@ -59,7 +60,9 @@ void readMetrics(CommandContext &context, const Options &options)
     std::ranges::transform(format, format.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     if (std::ranges::find(kFormats, format) == kFormats.end())
         return context.fail({core::ErrorCode::BadValue, fmt::format("--format '{}' is not known; auto, prometheus or openmetrics would be accepted", options.format), {}, "--format", 0});
-    const auto text = readFile(options.file, kMaxFileBytes);
+    auto text = readFile(options.file, kMaxFileBytes);
+    if (text && isGzip(*text))
+        text = gunzip(*text, kMaxFileBytes, options.file);
     if (!text)
         return context.fail(text.error());
     const auto chosen = format == "auto" ? monitor::detectExpositionFormat(*text) : format == "openmetrics" ? monitor::ExpositionFormat::OpenMetrics : monitor::ExpositionFormat::Prometheus;
@@ -82,7 +85,7 @@ void addMetricsCommand(CLI::App &app, CommandContext &context)
 {
     auto *command = app.add_subcommand("metrics", "Parse a saved metrics page");
     auto options = std::make_shared<Options>();
-    command->add_option("file", options->file, "a page in Prometheus text or OpenMetrics format")->required();
+    command->add_option("file", options->file, "a page in Prometheus text or OpenMetrics format, also packed with gzip")->required();
     command->add_option("--format", options->format, "auto (default), prometheus or openmetrics");
     command->callback([options, &context] {
         context.ran = true;

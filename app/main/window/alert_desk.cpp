@@ -1,24 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alert_desk.h"
 
+#include "history_feed.h"
+
 #include <monitor/alerts/alert_json.h>
+#include <monitor/alerts/rule_overlay.h>
+#include <monitor/recording/subject_json.h>
 #include <present/live/live_facts.h>
 #include <present/texts/live_table_texts.h>
 
 #include <QDateTime>
 
 #include <algorithm>
+#include <cmath>
 
 namespace headroom::app {
 
 namespace {
-constexpr qint64 kSilenceMs = 24LL * 3600 * 1000;
 constexpr int kTickMs = 5000;
 } // namespace
 
-AlertDesk::AlertDesk(db::StoreThread &store, std::vector<monitor::AlertRule> rules, QObject *parent) : QObject(parent), m_store(store)
+AlertDesk::AlertDesk(db::StoreThread &store, std::vector<monitor::AlertRule> rules, QObject *parent) : QObject(parent), m_store(store), m_shipped(std::move(rules))
 {
-    m_engine.setRules(std::move(rules));
+    m_engine.setRules(m_shipped);
     connect(&store, &db::StoreThread::alertsListed, this, [this](db::RequestId request, const std::vector<db::StoredAlert> &stored) {
         if (request != m_listing)
             return;
@@ -35,6 +39,23 @@ AlertDesk::AlertDesk(db::StoreThread &store, std::vector<monitor::AlertRule> rul
         m_store.putAlerts(now);
         publish();
     });
+    connect(&store, &db::StoreThread::alertRulesListed, this, [this](db::RequestId request, const std::vector<db::StoredAlertRule> &stored) {
+        if (request != m_listingRules)
+            return;
+        monitor::RuleChanges changes;
+        for (const db::StoredAlertRule &one : stored)
+            changes.emplace_back(one.id, one.content);
+        setRules(monitor::rulesWith(m_shipped, changes));
+    });
+    connect(&store, &db::StoreThread::lastValuesRead, this, [this](db::RequestId request, const std::vector<db::HistoryLast> &values) {
+        if (request != m_lastXids)
+            return;
+        std::vector<monitor::AlertEngine::KnownCode> codes;
+        for (const db::HistoryLast &one : values)
+            if (const auto subject = monitor::subjectFromText(one.subject); subject && !one.source.starts_with("demo:"))
+                codes.push_back({one.source, *subject, static_cast<int>(std::lround(one.value))});
+        follow(m_engine.knowCodes(codes, QDateTime::currentMSecsSinceEpoch()), false);
+    });
     m_ticker.setInterval(kTickMs);
     connect(&m_ticker, &QTimer::timeout, this, [this] { follow(m_engine.tick(QDateTime::currentMSecsSinceEpoch()), false); });
     m_ticker.start();
@@ -42,7 +63,10 @@ AlertDesk::AlertDesk(db::StoreThread &store, std::vector<monitor::AlertRule> rul
 
 void AlertDesk::restore()
 {
+    // Rules first: alerts of rules that are no more are not restored.
+    m_listingRules = m_store.listAlertRules();
     m_listing = m_store.listAlerts();
+    m_lastXids = m_store.readLastValues(HistoryFeed::fieldOf(monitor::CanonicalMetric::GpuXidCode));
 }
 
 void AlertDesk::setPreferences(const present::LivePreferences &preferences)
@@ -104,9 +128,9 @@ void AlertDesk::acknowledge(const QString &key)
     publish();
 }
 
-void AlertDesk::silence(const QString &key)
+void AlertDesk::silence(const QString &key, double seconds, const QString &comment)
 {
-    if (!m_engine.silence(key.toStdString(), QDateTime::currentMSecsSinceEpoch() + kSilenceMs))
+    if (!m_engine.silence(key.toStdString(), seconds > 0 ? QDateTime::currentMSecsSinceEpoch() + std::llround(seconds * 1000) : 0, comment.toStdString()))
         return;
     store(key.toStdString());
     publish();
@@ -124,6 +148,64 @@ void AlertDesk::publish()
     for (const monitor::Alert &alert : m_engine.alerts())
         all.push_back({QString::fromStdString(monitor::alertKey(alert)), alert});
     emit changed(all);
+}
+
+void AlertDesk::setRules(std::vector<monitor::AlertRule> rules)
+{
+    m_engine.setRules(std::move(rules));
+    follow({}, false);
+    emit rulesChanged();
+}
+
+void AlertDesk::storeRules()
+{
+    std::vector<db::StoredAlertRule> stored;
+    for (const auto &[id, content] : monitor::ruleChanges(m_shipped, m_engine.rules()))
+        stored.push_back({id, content});
+    if (m_restored)
+        m_store.replaceAlertRules(stored);
+}
+
+void AlertDesk::saveRule(const present::RuleDraft &draft)
+{
+    std::vector<monitor::AlertRule> rules = m_engine.rules();
+    const auto known = std::ranges::find(rules, draft.id.toStdString(), &monitor::AlertRule::id);
+    if (known != rules.end()) {
+        *known = present::applied(*known, draft);
+        if (draft.own)
+            known->prometheus = monitor::prometheusValue(known->metric, known->quantile, known->dividedBy);
+    } else {
+        monitor::AlertRule rule;
+        for (int number = 1; rule.id.empty(); ++number) {
+            const std::string id = "own_" + std::to_string(number);
+            if (std::ranges::find(rules, id, &monitor::AlertRule::id) == rules.end())
+                rule.id = id;
+        }
+        rule = present::applied(rule, draft);
+        rule.prometheus = monitor::prometheusValue(rule.metric, rule.quantile, rule.dividedBy);
+        rules.push_back(std::move(rule));
+    }
+    setRules(std::move(rules));
+    storeRules();
+}
+
+void AlertDesk::removeRule(const QString &id)
+{
+    std::vector<monitor::AlertRule> rules = m_engine.rules();
+    std::erase_if(rules, [&](const monitor::AlertRule &rule) { return rule.id == id.toStdString(); });
+    setRules(std::move(rules));
+    storeRules();
+}
+
+void AlertDesk::resetRules(const QString &id)
+{
+    monitor::RuleChanges changes = monitor::ruleChanges(m_shipped, m_engine.rules());
+    std::erase_if(changes, [&](const auto &change) {
+        const bool ships = std::ranges::find(m_shipped, change.first, &monitor::AlertRule::id) != m_shipped.end();
+        return ships && (id.isEmpty() || change.first == id.toStdString());
+    });
+    setRules(monitor::rulesWith(m_shipped, changes));
+    storeRules();
 }
 
 std::string AlertDesk::summaryOf(const std::string &ruleId) const

@@ -67,7 +67,7 @@ const Table &table()
     return all;
 }
 
-std::optional<std::uint16_t> fieldOf(CanonicalMetric metric, float quantile)
+std::optional<std::uint16_t> fieldFor(CanonicalMetric metric, float quantile)
 {
     const std::uint16_t first = table().first[static_cast<std::size_t>(metric)];
     for (std::uint16_t i = 0; i < kQuantiles.size(); ++i)
@@ -83,7 +83,7 @@ present::LiveHistory historyOf(const db::HistoryTable &from)
         subjects.push_back(monitor::subjectFromText(text).value_or(monitor::Subject{}));
     std::vector<present::LiveHistory::Column> columns;
     for (const db::HistorySeries &series : from.series)
-        columns.push_back({table().places[series.field].metric, series.subject, series.mean});
+        columns.push_back({table().places[series.field].metric, series.subject, series.mean, series.low, series.high});
     return present::LiveHistory::of(from.times, std::move(subjects), std::move(columns));
 }
 
@@ -119,6 +119,11 @@ std::vector<db::HistoryField> HistoryFeed::fields()
     return all;
 }
 
+std::uint16_t HistoryFeed::fieldOf(CanonicalMetric metric)
+{
+    return table().first[static_cast<std::size_t>(metric)];
+}
+
 const std::string &HistoryFeed::textOf(const monitor::Subject &subject)
 {
     if (m_texts.size() > kMostTexts)
@@ -139,7 +144,7 @@ void HistoryFeed::take(const monitor::Snapshot &snapshot)
             poll.subjects.push_back(textOf(subject));
         poll.samples.reserve(snapshot.samples.size());
         for (const monitor::Sample &sample : snapshot.samples)
-            if (const auto field = fieldOf(sample.metric, sample.quantile))
+            if (const auto field = fieldFor(sample.metric, sample.quantile))
                 poll.samples.push_back({sample.subject, *field, sample.value});
     }
     m_store.record(poll);
@@ -149,7 +154,7 @@ void HistoryFeed::read(const present::PastQuestion &question, std::function<void
 {
     db::HistoryQuestion asked;
     for (const CanonicalMetric metric : present::LiveHistory::kept())
-        if (const auto field = fieldOf(metric, present::LiveHistory::quantileOf(metric)))
+        if (const auto field = fieldFor(metric, present::LiveHistory::quantileOf(metric)))
             asked.fields.push_back(*field);
     asked.fromMs = std::max<std::int64_t>(0, std::llround(question.from * 1000.0));
     asked.toMs = std::llround(question.to * 1000.0);

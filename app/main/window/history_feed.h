@@ -23,6 +23,7 @@ public:
 
     // Every canonical metric, distributions with their mean and quantiles, each with the resolution of its unit.
     static std::vector<db::HistoryField> fields();
+    static std::uint16_t fieldOf(monitor::CanonicalMetric metric); // of a distribution its mean
 
     void take(const monitor::Snapshot &snapshot);
     void read(const present::PastQuestion &question, std::function<void(present::PastAnswer)> done);

@@ -185,6 +185,9 @@ void Program::connectStore()
         openFirst();
     });
     connect(&m_store, &db::StoreThread::settingsLoaded, this, [this](db::RequestId, const db::Settings &settings) {
+        // The answers to what is saved later say what is known, and would throw the person back to the page of then.
+        if (std::exchange(m_settingsLoaded, true))
+            return;
         const db::ScenarioId open = m_session.documentId();
         takeSettings(settings);
         if (open != 0)

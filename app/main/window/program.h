@@ -118,6 +118,7 @@ private:
     db::RequestId m_ownPricesRequest = 0;
     QString m_pricesSaid;                // what is said when it is done
     bool m_storeOpen = false;
+    bool m_settingsLoaded = false;
     bool m_firstOpened = false;
     ui::PlanPage *m_planPage = nullptr;
     ui::ScenariosPage *m_scenariosPage = nullptr;

@@ -57,6 +57,10 @@ void Program::connectWatching()
     connect(&sections, &ui::LiveSections::acknowledged, &m_alerts, &AlertDesk::acknowledge);
     connect(&sections, &ui::LiveSections::silenced, &m_alerts, &AlertDesk::silence);
     connect(&sections, &ui::LiveSections::rulesExportWanted, this, &Program::saveAlertRules);
+    connect(&sections, &ui::LiveSections::ruleSaved, &m_alerts, &AlertDesk::saveRule);
+    connect(&sections, &ui::LiveSections::ruleRemoved, &m_alerts, &AlertDesk::removeRule);
+    connect(&sections, &ui::LiveSections::rulesResetWanted, &m_alerts, &AlertDesk::resetRules);
+    connect(&m_alerts, &AlertDesk::rulesChanged, this, &Program::takeLivePreferences);
     connect(&sections, &ui::LiveSections::preferencesEdited, this, [this](const present::LivePreferences &edited) {
         m_settings.energyPrice = edited.kwhPrice.toStdString();
         m_settings.gpuHourPrice = edited.gpuHourPrice.toStdString();
@@ -76,7 +80,7 @@ void Program::takeLivePreferences()
                                                QString::fromStdString(m_settings.livePriceCurrency), QString::fromStdString(m_settings.alertWebhook), m_settings.alertNotify};
     m_livePage->sections().setPreferences(preferences);
     m_alerts.setPreferences(preferences);
-    m_live.setFacts({m_options.xids, m_alerts.rules(), priceOf(m_settings.energyPrice, m_settings.livePriceCurrency), priceOf(m_settings.gpuHourPrice, m_settings.livePriceCurrency)});
+    m_live.setFacts({m_options.xids, m_alerts.rules(), priceOf(m_settings.energyPrice, m_settings.livePriceCurrency), priceOf(m_settings.gpuHourPrice, m_settings.livePriceCurrency), m_alerts.shipped()});
 }
 
 void Program::saveLive(bool picture)

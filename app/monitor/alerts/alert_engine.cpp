@@ -61,9 +61,13 @@ void AlertEngine::setRules(std::vector<AlertRule> rules)
 {
     m_rules = std::move(rules);
     std::vector<std::string> orphans;
-    for (const auto &[key, entry] : m_entries)
-        if (std::ranges::none_of(m_rules, [&](const AlertRule &rule) { return rule.enabled && rule.id == entry.alert.ruleId; }))
+    for (auto &[key, entry] : m_entries) {
+        const auto rule = std::ranges::find_if(m_rules, [&](const AlertRule &one) { return one.enabled && one.id == entry.alert.ruleId; });
+        if (rule == m_rules.end())
             orphans.push_back(key);
+        else
+            entry.alert.severity = rule->severity;
+    }
     for (const std::string &key : orphans)
         drop(key);
 }
@@ -85,11 +89,15 @@ std::vector<Alert> AlertEngine::take(const Snapshot &snapshot)
             continue;
         if (rule.kind == AlertKind::SourceFailed)
             judgeSource(rule, snapshot, changed);
+        else if (snapshot.state == SourceState::Ok && rule.kind == AlertKind::Event)
+            judgeEvents(rule, snapshot, changed);
         else if (snapshot.state == SourceState::Ok && rule.kind == AlertKind::Gone)
             judgeGone(rule, snapshot, changed);
         else if (snapshot.state == SourceState::Ok)
             judge(rule, snapshot, changed);
     }
+    if (snapshot.state == SourceState::Ok)
+        noteCodes(snapshot, changed);
     return changed;
 }
 
@@ -147,6 +155,65 @@ void AlertEngine::judgeChange(const AlertRule &rule, const Snapshot &snapshot, s
                && snapshot.timeMs - entry->second.alert.firedMs >= static_cast<std::int64_t>(rule.forSeconds * 1000)) {
         resolve(entry->second, snapshot.timeMs, changed);
     }
+}
+
+void AlertEngine::judgeEvents(const AlertRule &rule, const Snapshot &snapshot, std::vector<Alert> &changed)
+{
+    for (const Sample &sample : snapshot.samples)
+        if (sample.metric == rule.metric && sample.subject < snapshot.subjects.size())
+            happened(rule, snapshot.sourceId, snapshot.subjects[sample.subject], sample.value, snapshot.timeMs, changed);
+}
+
+void AlertEngine::happened(const AlertRule &rule, const std::string &sourceId, const Subject &subject, double value, std::int64_t nowMs, std::vector<Alert> &changed)
+{
+    if (!(value > 0) || (!rule.codes.empty() && std::ranges::find(rule.codes, static_cast<int>(std::lround(value))) == rule.codes.end()))
+        return;
+    const std::string key = alertKey(rule.id, sourceId, subject);
+    if (const auto entry = m_entries.find(key); entry != m_entries.end())
+        entry->second.alert.state = AlertState::Resolved; // the new one is news, also while the last one fires
+    passed(rule, key, sourceId, subject, value, nowMs, 0, changed);
+}
+
+// An exporter keeps the last XID, so that the code says what happened while this program was off; the mapper's events begin
+// with its second poll.
+void AlertEngine::noteCodes(const Snapshot &snapshot, std::vector<Alert> &changed)
+{
+    for (const Sample &sample : snapshot.samples) {
+        if (sample.metric != CanonicalMetric::GpuXidCode || sample.subject >= snapshot.subjects.size())
+            continue;
+        const Subject &gpu = snapshot.subjects[sample.subject];
+        const std::string key = alertKey({}, snapshot.sourceId, gpu);
+        const int code = static_cast<int>(std::lround(sample.value));
+        if (!m_firstXid.try_emplace(key, code).second)
+            continue;
+        const auto known = m_knownXid.find(key);
+        if (known == m_knownXid.end())
+            continue;
+        if (known->second != code)
+            missedXid(snapshot.sourceId, gpu, code, snapshot.timeMs, changed);
+        m_knownXid.erase(known);
+    }
+}
+
+std::vector<Alert> AlertEngine::knowCodes(const std::vector<KnownCode> &codes, std::int64_t nowMs)
+{
+    std::vector<Alert> changed;
+    for (const KnownCode &known : codes) {
+        const std::string key = alertKey({}, known.sourceId, known.subject);
+        const auto first = m_firstXid.find(key);
+        if (first == m_firstXid.end())
+            m_knownXid[key] = known.code;
+        else if (first->second != known.code)
+            missedXid(known.sourceId, known.subject, first->second, nowMs, changed);
+    }
+    return changed;
+}
+
+void AlertEngine::missedXid(const std::string &sourceId, const Subject &subject, int code, std::int64_t nowMs, std::vector<Alert> &changed)
+{
+    for (const AlertRule &rule : m_rules)
+        if (rule.enabled && rule.kind == AlertKind::Event && rule.metric == CanonicalMetric::GpuXidNew)
+            happened(rule, sourceId, subject, code, nowMs, changed);
 }
 
 void AlertEngine::judgeGone(const AlertRule &rule, const Snapshot &snapshot, std::vector<Alert> &changed)
@@ -224,7 +291,7 @@ void AlertEngine::passed(const AlertRule &rule, const std::string &key, const st
     alert.value = value;
     if (alert.state == AlertState::Resolved) {
         const std::int64_t silenced = alert.silencedUntilMs;
-        alert = {rule.id, sourceId, subject, rule.severity, AlertState::Pending, nowMs, 0, 0, value, false, silenced};
+        alert = {rule.id, sourceId, subject, rule.severity, AlertState::Pending, nowMs, 0, 0, value, false, silenced, std::move(alert.silenceComment)};
         if (forSeconds > 0)
             changed.push_back(alert);
     }
@@ -276,7 +343,7 @@ std::vector<Alert> AlertEngine::tick(std::int64_t nowMs)
             entry.seenMs = nowMs;
         if (rule == m_rules.end() || rule->kind == AlertKind::SourceFailed || rule->kind == AlertKind::Gone)
             continue;
-        if (rule->kind == AlertKind::Change) {
+        if (rule->kind == AlertKind::Change || rule->kind == AlertKind::Event) {
             if (nowMs - alert.firedMs >= static_cast<std::int64_t>(rule->forSeconds * 1000))
                 resolve(entry, nowMs, changed);
         } else if (nowMs - entry.seenMs > kUnseenMs) {
@@ -319,12 +386,13 @@ bool AlertEngine::acknowledge(const std::string &key)
     return true;
 }
 
-bool AlertEngine::silence(const std::string &key, std::int64_t untilMs)
+bool AlertEngine::silence(const std::string &key, std::int64_t untilMs, const std::string &comment)
 {
     const auto found = m_entries.find(key);
     if (found == m_entries.end())
         return false;
     found->second.alert.silencedUntilMs = untilMs;
+    found->second.alert.silenceComment = comment;
     return true;
 }
 

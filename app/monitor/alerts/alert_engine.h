@@ -29,6 +29,15 @@ public:
     // What an earlier run knew. Alerts of rules that are no more are left out.
     void restore(const std::vector<Alert> &alerts);
 
+    // The codes that GPUs had when they were last heard of before this run (gpu.xid_code), however late this is known. One that
+    // is another now came while nobody looked: that is an event, told once with the first answer of its source.
+    struct KnownCode {
+        std::string sourceId;
+        Subject subject;
+        int code = 0;
+    };
+    std::vector<Alert> knowCodes(const std::vector<KnownCode> &codes, std::int64_t nowMs);
+
     // Returns the alerts that changed their state, as they are now.
     std::vector<Alert> take(const Snapshot &snapshot);
     std::vector<Alert> tick(std::int64_t nowMs);
@@ -36,7 +45,7 @@ public:
     std::vector<Alert> keepSources(const std::vector<std::string> &sourceIds, std::int64_t nowMs);
 
     bool acknowledge(const std::string &key);
-    bool silence(const std::string &key, std::int64_t untilMs);
+    bool silence(const std::string &key, std::int64_t untilMs, const std::string &comment = {});
 
     // Firing first, the newest first.
     std::vector<Alert> alerts() const;
@@ -56,6 +65,10 @@ private:
     void judge(const AlertRule &rule, const Snapshot &snapshot, std::vector<Alert> &changed);
     void judgeValue(const AlertRule &rule, const Snapshot &snapshot, std::uint32_t subject, double value, bool also, std::vector<Alert> &changed);
     void judgeChange(const AlertRule &rule, const Snapshot &snapshot, std::uint32_t subject, double value, std::vector<Alert> &changed);
+    void judgeEvents(const AlertRule &rule, const Snapshot &snapshot, std::vector<Alert> &changed);
+    void noteCodes(const Snapshot &snapshot, std::vector<Alert> &changed);
+    void happened(const AlertRule &rule, const std::string &sourceId, const Subject &subject, double value, std::int64_t nowMs, std::vector<Alert> &changed);
+    void missedXid(const std::string &sourceId, const Subject &subject, int code, std::int64_t nowMs, std::vector<Alert> &changed);
     void judgeGone(const AlertRule &rule, const Snapshot &snapshot, std::vector<Alert> &changed);
     void judgeSource(const AlertRule &rule, const Snapshot &snapshot, std::vector<Alert> &changed);
     double slope(const std::string &key, double seconds, double value, double window);
@@ -70,6 +83,8 @@ private:
     std::unordered_map<std::string, Trend> m_trends;
     std::unordered_map<std::string, double> m_codes;                       // the last code or count of a Change rule, by key
     std::map<std::string, std::unordered_map<Subject, std::int64_t, SubjectHash>> m_gpus; // by source: when a GPU was last published
+    std::unordered_map<std::string, int> m_firstXid;                       // the first XID of this run, by source and GPU
+    std::unordered_map<std::string, int> m_knownXid;                       // the last of an earlier one, until it is compared
     std::vector<std::string> m_dropped;
 };
 

@@ -15,7 +15,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kMostBytes = 1U << 20U;
 constexpr std::size_t kMostRules = 500;
-constexpr std::array<std::string_view, 5> kKinds{"threshold", "growing", "change", "gone", "source_failed"};
+constexpr std::array<std::string_view, 6> kKinds{"threshold", "growing", "change", "gone", "source_failed", "event"};
 constexpr std::array<std::string_view, 3> kSeverities{"info", "warning", "critical"};
 constexpr std::array<std::string_view, 3> kStates{"pending", "firing", "resolved"};
 
@@ -253,7 +253,7 @@ std::string alertRulesToJson(const std::vector<AlertRule> &rules)
         json["prometheus_also"] = rule.prometheusAlso;
         list.push_back(std::move(json));
     }
-    return Json{{"rules", std::move(list)}}.dump();
+    return Json{{"rules", std::move(list)}}.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 std::string alertToJson(const Alert &alert)
@@ -262,6 +262,8 @@ std::string alertToJson(const Alert &alert)
               {"severity", kSeverities[static_cast<std::size_t>(alert.severity)]}, {"state", kStates[static_cast<std::size_t>(alert.state)]},
               {"since_ms", alert.sinceMs}, {"fired_ms", alert.firedMs}, {"resolved_ms", alert.resolvedMs}, {"value", alert.value},
               {"acknowledged", alert.acknowledged}, {"silenced_until_ms", alert.silencedUntilMs}};
+    if (!alert.silenceComment.empty())
+        json["silence_comment"] = alert.silenceComment;
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -282,6 +284,7 @@ core::Result<Alert> alertFromJson(std::string_view text)
     fields.number("value", alert.value, -1e300, 1e300);
     fields.truth("acknowledged", alert.acknowledged);
     fields.time("silenced_until_ms", alert.silencedUntilMs);
+    fields.text("silence_comment", alert.silenceComment);
     if (const Json *subject = fields.find("subject", true)) {
         if (!subject->is_object())
             return std::unexpected(core::Error{core::ErrorCode::BadValue, "an object would be accepted", {}, "subject", 0});

@@ -68,11 +68,19 @@ std::string prometheusExpression(const AlertRule &rule)
         // A scrape that failed is another alert.
         return fmt::format("({}) and on (instance) up == 1", all);
     }
+    case AlertKind::Event:
     case AlertKind::Change: {
         std::string all;
         for (std::size_t at = 0; at < value.size();) {
             const std::size_t end = std::min(value.find(" or ", at), value.size());
-            const std::string one = value.substr(at, end - at);
+            std::string one = value.substr(at, end - at);
+            at = end + 4;
+            // A time or count of each code, which is a label; otherwise the value is the code.
+            if (const std::size_t label = one.find("{xid}"); label != std::string::npos) {
+                one.replace(label, 5, rule.codes.empty() ? std::string() : fmt::format("{{xid=~\"{}\"}}", fmt::join(rule.codes, "|")));
+                all += fmt::format("{}(changes({}[{}]) > 0)", all.empty() ? "" : " or ", one, window);
+                continue;
+            }
             const bool counter = canonicalMetricInfo(rule.metric).shape == MetricShape::Counter;
             std::string fresh = counter ? fmt::format("increase({}[{}]) > 0", one, window) : fmt::format("{} > 0 and changes({}[{}]) > 0", one, one, window);
             if (!rule.codes.empty()) {
@@ -82,7 +90,6 @@ std::string prometheusExpression(const AlertRule &rule)
                 fresh = fmt::format("({}) and changes({}[{}]) > 0", codes, one, window);
             }
             all += fmt::format("{}({})", all.empty() ? "" : " or ", fresh);
-            at = end + 4;
         }
         return all;
     }

@@ -17,6 +17,7 @@ enum class AlertKind : std::uint8_t {
     Change,       // a code or counter takes a new value (an exporter keeps the last code until it is restarted); over after `forSeconds`
     Gone,         // a GPU is no longer published although its source answers
     SourceFailed, // a source does not answer
+    Event,        // a sample that is said once is news by itself, whatever came before (gpu.xid_new); over after `forSeconds`
 };
 
 enum class AlertSeverity : std::uint8_t { Info, Warning, Critical };
@@ -44,7 +45,7 @@ struct AlertRule {
     double threshold = 0;
     double clear = 0;
     double forSeconds = 0;
-    std::vector<int> codes;          // Change: only these; empty: every new value above 0
+    std::vector<int> codes;          // Change, Event: only these; empty: every new value above 0
     std::optional<AlertCondition> also;
     bool enabled = true;
     std::string summary;             // English, for Prometheus and the webhook
@@ -68,6 +69,7 @@ struct Alert {
     double value = 0;                // the last one seen
     bool acknowledged = false;       // somebody has seen it; it no longer asks for attention
     std::int64_t silencedUntilMs = 0; // no notification until then
+    std::string silenceComment{};    // why, in a person's words
 
     bool operator==(const Alert &) const = default;
 };

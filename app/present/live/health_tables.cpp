@@ -74,39 +74,6 @@ bool tellsHealth(monitor::CanonicalMetric metric)
     }
 }
 
-QString valueOf(const LiveFacts &facts, const monitor::Alert &alert)
-{
-    const auto rule = std::ranges::find(facts.rules, alert.ruleId, &monitor::AlertRule::id);
-    if (rule == facts.rules.end() || rule->kind == monitor::AlertKind::SourceFailed)
-        return FigureFormat::missing();
-    const FigureFormat format;
-    if (rule->kind == monitor::AlertKind::Gone)
-        return format.seconds(core::Seconds(alert.value));
-    if (rule->dividedBy)
-        return format.percent(alert.value);
-    switch (monitor::canonicalMetricInfo(rule->metric).unit) {
-    case monitor::MetricUnit::Ratio: return format.percent(alert.value);
-    case monitor::MetricUnit::Bytes: return format.bytes(core::Bytes(alert.value));
-    case monitor::MetricUnit::Watts: return format.power(core::Watts(alert.value));
-    case monitor::MetricUnit::Celsius: return LiveTexts::valueText(LiveQuantity::Temperature, alert.value);
-    case monitor::MetricUnit::Seconds: return format.seconds(core::Seconds(alert.value));
-    case monitor::MetricUnit::Code: return Texts::xid(static_cast<int>(std::lround(alert.value)));
-    default: return format.significant(alert.value);
-    }
-}
-
-TextTone toneOf(const monitor::Alert &alert)
-{
-    if (alert.state == monitor::AlertState::Resolved)
-        return TextTone::Secondary;
-    switch (alert.severity) {
-    case monitor::AlertSeverity::Critical: return TextTone::Error;
-    case monitor::AlertSeverity::Warning: return TextTone::Warning;
-    case monitor::AlertSeverity::Info: return TextTone::Accent;
-    }
-    return TextTone::Neutral;
-}
-
 } // namespace
 
 QString subjectName(const monitor::Subject &subject)
@@ -156,31 +123,6 @@ LiveTable healthTable(const LiveTableInput &input)
         table.rows.push_back(std::move(row.row));
     table.emptyText = published ? Texts::healthy(static_cast<int>(input.gpus.size())) : Texts::noHealth();
     table.summary = rows.empty() ? QString() : Texts::problems(static_cast<int>(rows.size()));
-    return table;
-}
-
-LiveTable alertTable(const LiveTableInput &input)
-{
-    LiveTable table;
-    table.columns = {{Texts::severity(), false, false}, {Texts::alert(), false, true}, {Texts::about(), false, true}, {Texts::state(), false, false}, {Texts::value(), true, false}, {Texts::since(), false, false}};
-    table.emptyText = Texts::noAlerts();
-    const auto nowMs = static_cast<std::int64_t>(input.now * 1000.0);
-    int firing = 0;
-    int pending = 0;
-    for (const LiveAlert &one : input.alerts) {
-        const monitor::Alert &alert = one.alert;
-        firing += alert.state == monitor::AlertState::Firing;
-        pending += alert.state == monitor::AlertState::Pending;
-        const auto rule = std::ranges::find(input.facts.rules, alert.ruleId, &monitor::AlertRule::id);
-        const QString about = alert.subject == monitor::Subject{} ? QString::fromStdString(alert.sourceId) : subjectName(alert.subject);
-        const TextTone tone = toneOf(alert);
-        table.rows.push_back({one.key, {{Texts::severityWord(alert.severity), std::nan(""), tone},
-                                        {Texts::ruleTitle(alert.ruleId, rule == input.facts.rules.end() ? std::string() : rule->summary), std::nan(""), TextTone::Neutral},
-                                        {about, std::nan(""), TextTone::Neutral}, {Texts::stateWord(alert, nowMs), std::nan(""), tone},
-                                        {valueOf(input.facts, alert), alert.value, TextTone::Neutral},
-                                        {FigureFormat::moment(std::chrono::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(std::max(alert.sinceMs, alert.firedMs)))), std::nan(""), TextTone::Neutral}}});
-    }
-    table.summary = table.rows.empty() ? QString() : Texts::alertSummary(firing, pending);
     return table;
 }
 

@@ -81,13 +81,14 @@ std::map<QString, Group> groupsOf(const LiveHistory &history, const Kind &kind, 
     return groups;
 }
 
-float together(const std::vector<const LiveHistory::Column *> &columns, std::size_t row, Together how)
+// Of the least values, these are under everything that the group did in that stretch; of the greatest, over it.
+float together(const std::vector<const LiveHistory::Column *> &columns, std::size_t row, Together how, std::vector<float> LiveHistory::Column::*which = &LiveHistory::Column::values)
 {
     double total = 0;
     double highest = -std::numeric_limits<double>::infinity();
     int count = 0;
     for (const LiveHistory::Column *column : columns) {
-        const float value = column->values[row];
+        const float value = (column->*which)[row];
         if (std::isnan(value))
             continue;
         total += static_cast<double>(value);
@@ -123,15 +124,27 @@ LiveLine lineOf(const Group &group, Together how, double from, double to)
     line.name = group.name;
     const std::vector<double> &times = group.history->times();
     const double gap = gapLength(times);
+    const bool banded = std::ranges::all_of(group.columns, [](const LiveHistory::Column *column) { return column->low.size() == column->values.size() && column->high.size() == column->values.size(); });
     const auto first = std::lower_bound(times.begin(), times.end(), from);
     std::size_t row = static_cast<std::size_t>(first - times.begin());
     if (row > 0)
         --row; // the line enters from outside the window
     for (bool inside = true; row < times.size() && inside; ++row) {
         inside = times[row] <= to; // one more: the line leaves the window
-        if (!line.points.isEmpty() && times[row] - line.points.last().x() > gap)
-            line.points.push_back({(times[row] + line.points.last().x()) / 2.0, std::numeric_limits<double>::quiet_NaN()});
+        if (!line.points.isEmpty() && times[row] - line.points.last().x() > gap) {
+            const QPointF hole((times[row] + line.points.last().x()) / 2.0, std::numeric_limits<double>::quiet_NaN());
+            for (QVector<QPointF> *points : {&line.points, &line.low, &line.high})
+                points->push_back(hole);
+        }
         line.points.push_back({times[row], static_cast<double>(together(group.columns, row, how))});
+        if (!banded)
+            continue;
+        line.low.push_back({times[row], static_cast<double>(together(group.columns, row, how, &LiveHistory::Column::low))});
+        line.high.push_back({times[row], static_cast<double>(together(group.columns, row, how, &LiveHistory::Column::high))});
+    }
+    if (!banded) {
+        line.low.clear();
+        line.high.clear();
     }
     return line;
 }
@@ -184,7 +197,7 @@ LiveChart liveChart(const LiveInput &input, LiveQuantity quantity, const LiveSel
             low = std::min(low.value_or(*last), *last);
             high = std::max(high.value_or(*last), *last);
         }
-        for (const QPointF &point : line.points)
+        for (const QPointF &point : line.high.isEmpty() ? line.points : line.high)
             if (std::isfinite(point.y()))
                 highest = std::max(highest, point.y());
         chart.lines.push_back(std::move(line));

@@ -16,9 +16,10 @@ namespace headroom::present {
 // What the Live page knows besides what it watches.
 struct LiveFacts {
     std::map<int, monitor::XidFact> xids;
-    std::vector<monitor::AlertRule> rules;
+    std::vector<monitor::AlertRule> rules;      // in force
     std::optional<core::Money> kwhPrice;
     std::optional<core::Money> gpuHourPrice;
+    std::vector<monitor::AlertRule> shipped{};  // as they came
 };
 
 // What a person sets on the page. Prices are decimal texts; empty: not known.

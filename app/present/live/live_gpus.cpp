@@ -45,6 +45,10 @@ std::vector<float> lastHour(const LiveHistory &history, std::size_t subject)
 // An exporter keeps the last error code until it is restarted, so only one that appears while we watch is news.
 int appearedXid(const LiveHistory &history, std::size_t subject)
 {
+    if (const LiveHistory::Column *events = history.column(monitor::CanonicalMetric::GpuXidNew, subject))
+        for (auto value = events->values.rbegin(); value != events->values.rend(); ++value)
+            if (!std::isnan(*value))
+                return static_cast<int>(std::lround(*value));
     const LiveHistory::Column *column = history.column(monitor::CanonicalMetric::GpuXidCode, subject);
     if (!column)
         return 0;

@@ -31,6 +31,7 @@ bool LiveHistory::keeps(monitor::CanonicalMetric metric)
     case GpuPowerLimitW:
     case GpuTempC:
     case GpuXidCode:
+    case GpuXidNew:
     case ServingRequestsRunning:
     case ServingRequestsWaiting:
     case ServingKvCacheRatio:

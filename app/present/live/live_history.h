@@ -22,6 +22,8 @@ public:
         monitor::CanonicalMetric metric{};
         std::size_t subject = 0;          // index into subjects()
         std::vector<float> values;        // as many as times()
+        std::vector<float> low{};         // least and greatest of what a value of the store sums up; empty: nothing is summed up
+        std::vector<float> high{};
     };
 
     explicit LiveHistory(std::size_t rows = kRows) : m_capacity(rows) {}

@@ -30,6 +30,7 @@ LiveTable energyTable(const LiveTableInput &input);
 LiveTable idleTable(const LiveTableInput &input);
 LiveTable healthTable(const LiveTableInput &input);
 LiveTable alertTable(const LiveTableInput &input);
+LiveTable ruleTable(const LiveTableInput &input);
 
 // An error code that appeared while we watched; 0: none.
 int appearedXid(const LiveHistory &history, std::size_t subject);

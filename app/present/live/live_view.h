@@ -2,6 +2,7 @@
 #pragma once
 
 #include <present/live/live_table.h>
+#include <present/live/rule_draft.h>
 #include <present/plan/plan_view.h>
 
 #include <QPointF>
@@ -37,6 +38,9 @@ struct LiveTile {
 struct LiveLine {
     QString name;
     QVector<QPointF> points; // Unix seconds and the quantity's SI unit (ratio, bytes, W, degrees C, requests); NaN: a gap
+    // Least and greatest of each point where it is the mean of a stretch; empty where points are single values.
+    QVector<QPointF> low{};
+    QVector<QPointF> high{};
 };
 
 struct LiveChart {
@@ -98,7 +102,8 @@ struct LiveView {
     QString fleetEmptyText;
     QStringList nodes;           // those that can be selected
     std::vector<LiveChart> charts;         // of the section
-    std::vector<LiveTable> tables;         // of the section: Serving, Health and Alerts one, Energy two
+    std::vector<LiveTable> tables;         // of the section: Serving and Health one, Energy and Alerts two
+    std::vector<RuleDraft> rules;          // of the section Alerts: its second table's rows
     std::vector<LiveEvent> events;         // in the stretch of time
     int alertsFiring = 0;                  // and not yet acknowledged
     bool reading = false;                  // the store is still asked for what lies further back

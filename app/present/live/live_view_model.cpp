@@ -231,7 +231,12 @@ LiveView LiveViewModel::view(const LiveSelection &selection) const
         view.tables.push_back(idleTable(tables));
         break;
     case LiveSection::Health: view.tables.push_back(healthTable(tables)); break;
-    case LiveSection::Alerts: view.tables.push_back(alertTable(tables)); break;
+    case LiveSection::Alerts:
+        view.tables.push_back(alertTable(tables));
+        view.tables.push_back(ruleTable(tables));
+        for (const monitor::AlertRule &rule : m_facts.rules)
+            view.rules.push_back(draftOf(rule, m_facts.shipped));
+        break;
     }
     return view;
 }

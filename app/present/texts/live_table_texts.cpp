@@ -68,15 +68,14 @@ QString LiveTableTexts::severityWord(monitor::AlertSeverity severity)
     return {};
 }
 
-QString LiveTableTexts::stateWord(const monitor::Alert &alert, std::int64_t nowMs)
+QString LiveTableTexts::stateWord(const monitor::Alert &alert)
 {
-    QString word;
     switch (alert.state) {
     case monitor::AlertState::Pending: return tr("pending");
     case monitor::AlertState::Resolved: return tr("over");
-    case monitor::AlertState::Firing: word = alert.acknowledged ? tr("firing, seen") : tr("firing"); break;
+    case monitor::AlertState::Firing: return alert.acknowledged ? tr("firing, seen") : tr("firing");
     }
-    return alert.silencedUntilMs > nowMs ? tr("%1, silenced").arg(word) : word;
+    return {};
 }
 
 QString LiveTableTexts::ruleTitle(const std::string &ruleId, const std::string &otherwise)

@@ -114,10 +114,9 @@ public:
     static QString noAlerts() { return tr("No alert: nothing that is watched has passed its threshold."); }
     static QString alertSummary(int firing, int pending);
     static QString severityWord(monitor::AlertSeverity severity);
-    static QString stateWord(const monitor::Alert &alert, std::int64_t nowMs);
+    static QString stateWord(const monitor::Alert &alert);
     static QString ruleTitle(const std::string &ruleId, const std::string &otherwise);
     static QString acknowledge() { return tr("Acknowledge"); }
-    static QString silence() { return tr("Silence for a day"); }
     static QString exportRules() { return tr("Export for Prometheus"); }
     static QString webhook() { return tr("Webhook"); }
     static QString webhookHint() { return tr("https://host/path, or env:NAME"); }

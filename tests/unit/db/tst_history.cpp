@@ -59,6 +59,92 @@ class HistoryTest : public headroom::test::TestCase {
 Q_OBJECT
 
 private slots:
+    // A GPU that was taken out, and one that stays: in memory, in the tail, in chunks.
+    void lastValuesAreTheNewestOfEachSeries_data()
+    {
+        QTest::addColumn<int>("polls");
+        QTest::addColumn<bool>("reopened");
+        QTest::newRow("in memory") << 10 << false;
+        QTest::newRow("from the tail") << 10 << true;
+        QTest::newRow("in chunks") << 1500 << true;
+    }
+
+    void lastValuesAreTheNewestOfEachSeries()
+    {
+        QFETCH(int, polls);
+        QFETCH(bool, reopened);
+        QTemporaryDir folder;
+        auto history = History::open(optionsFor(folder));
+        QVERIFY(history.has_value());
+        for (int i = 0; i < polls; ++i)
+            (*history)->record({"a", kStart + 5000 * i, {"stays", "goes"}, {{0, 1, 10.0 + i}, {1, 1, 500.0 + i}, {0, 0, 7}}});
+        for (int i = 0; i < polls; ++i)
+            (*history)->record({"a", kStart + 5000 * (polls + i), {"stays"}, {{0, 1, 2000.0 + i}}});
+        QVERIFY((*history)->commit().has_value());
+        workOff(**history);
+        if (reopened) {
+            (*history).reset();
+            history = History::open(optionsFor(folder));
+            QVERIFY(history.has_value());
+        }
+        auto last = (*history)->last(1);
+        QVERIFY2(last.has_value(), last ? "" : last.error().detail.c_str());
+        std::ranges::sort(*last, {}, &HistoryLast::subject);
+        QCOMPARE(*last, (std::vector<HistoryLast>{{"a", "goes", 499.0 + polls}, {"a", "stays", 1999.0 + polls}}));
+        QCOMPARE((*history)->last(2).error().code, core::ErrorCode::BadValue);
+    }
+
+    // Pods and machines come and go; what has not a value left is not a name any more either, and may come back.
+    void namesThatVanishedAreForgotten()
+    {
+        QTemporaryDir folder;
+        auto options = optionsFor(folder);
+        auto history = History::open(options);
+        QVERIFY(history.has_value());
+        std::int64_t now = kStart;
+        for (int day = 0; day < 20; ++day) {
+            for (int i = 0; i < 100; ++i) {
+                now = kStart + day * kDay + 60000 * i;
+                (*history)->record({"a", now, {"stays", "pod of day " + std::to_string(day)}, {{0, 0, 5}, {1, 0, 6}, {1, 1, 6}}});
+                if (day == 0)
+                    (*history)->record(pollOf(now, 1, "was watched once"));
+            }
+            QVERIFY((*history)->commit().has_value());
+            workOff(**history);
+        }
+        QCOMPARE((*history)->size()->series, 1 + 20 * 2 + 1);
+        QVERIFY((*history)->retain(now).has_value());
+        QCOMPARE((*history)->size()->series, 1 + 20 * 2 + 1); // minutes of all of them are kept
+        now += 4000 * kDay;
+        for (int i = 0; i < 10; ++i)
+            (*history)->record({"a", now + 1000 * i, {"stays", "pod of day 3"}, {{0, 0, 5}, {1, 0, 9}}});
+        QVERIFY((*history)->retain(now).has_value()); // closes what was open
+        workOff(**history);
+        QVERIFY((*history)->retain(now).has_value());
+        QCOMPARE((*history)->size()->series, 2);
+        const auto left = [&] { return answerOf(**history, now - kDay, now + kDay); };
+        QCOMPARE(left().size(), std::size_t(1));
+        QCOMPARE(left()[0].subjects, (std::vector<std::string>{"stays", "pod of day 3"}));
+        QCOMPARE(left()[0].series.size(), std::size_t(2));
+        // It is still whole, also after the way through the file, and takes names that it knew before.
+        (*history)->record(pollOf(now + 20000, 1, "was watched once"));
+        (*history)->record({"a", now + 20000, {"pod of day 7"}, {{0, 1, 3}}});
+        QVERIFY((*history)->commit().has_value());
+        (*history).reset();
+        history = History::open(options);
+        QVERIFY2(history.has_value(), history ? "" : history.error().detail.c_str());
+        workOff(**history);
+        QCOMPARE((*history)->size()->series, 4);
+        QCOMPARE(left().size(), std::size_t(2));
+        QCOMPARE((*history)->last(1)->size(), std::size_t(1));
+        QVERIFY(*(*history)->check());
+        QVERIFY((*history)->retain(now + 4000 * kDay).has_value());
+        workOff(**history);
+        QVERIFY((*history)->retain(now + 4000 * kDay).has_value());
+        QCOMPARE((*history)->last(0)->size(), std::size_t(0));
+        QCOMPARE((*history)->size()->series, 0);
+    }
+
     void givesBackWhatWasPolled_data()
     {
         QTest::addColumn<int>("polls");

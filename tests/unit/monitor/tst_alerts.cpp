@@ -169,6 +169,85 @@ private slots:
         QVERIFY(watched.poll(kGpu, {{GpuXidCode, 0}}).empty()); // the driver was loaded anew
     }
 
+    void everyXidThatIsSaidIsNews()
+    {
+        AlertRule xid;
+        xid.id = "xid";
+        xid.kind = AlertKind::Event;
+        xid.metric = GpuXidNew;
+        xid.codes = {79, 48};
+        xid.forSeconds = 600;
+        Watched watched({xid});
+        QVERIFY(watched.poll(kGpu, {{GpuXidCode, 79}}).empty()); // a state, no event
+        QVERIFY(watched.poll(kGpu, {{GpuXidCode, 31}, {GpuXidNew, 31}}).empty()); // not asked for
+        const auto first = watched.poll(kGpu, {{GpuXidCode, 79}, {GpuXidNew, 79}});
+        QCOMPARE(first.size(), std::size_t(1));
+        QCOMPARE(first[0].state, AlertState::Firing);
+        QCOMPARE(first[0].value, 79.0);
+        const auto again = watched.poll(kGpu, {{GpuXidCode, 79}, {GpuXidNew, 79}}, 100); // the same code a second time
+        QCOMPARE(again.size(), std::size_t(1));
+        QCOMPARE(again[0].firedMs, watched.now);
+        QCOMPARE(watched.poll(kGpu, {{GpuXidCode, 48}, {GpuXidNew, 79}, {GpuXidNew, 48}}).size(), std::size_t(2)); // two in one poll
+        QVERIFY(watched.poll(kGpu, {{GpuXidCode, 48}}, 599).empty());
+        QVERIFY(watched.engine.tick(watched.now).empty());
+        QCOMPARE(watched.engine.tick(watched.now + 1000).at(0).state, AlertState::Resolved);
+    }
+
+    // "known": what the history says of before; "late": it says so after the first answer.
+    void anXidOfWhileNobodyWatchedIsToldOnce_data()
+    {
+        QTest::addColumn<int>("known");
+        QTest::addColumn<int>("now");
+        QTest::addColumn<bool>("late");
+        QTest::addColumn<bool>("fires");
+        for (const bool late : {false, true}) {
+            const auto row = [late](const char *name) -> QTestData & { return QTest::newRow(qPrintable(QStringLiteral("%1, history %2").arg(QLatin1String(name), late ? QStringLiteral("late") : QStringLiteral("first")))); };
+            row("it stayed") << 79 << 79 << late << false;
+            row("another one came") << 31 << 79 << late << true;
+            row("the first one came") << 0 << 48 << late << true;
+            row("not asked for") << 0 << 31 << late << false;
+            row("the driver was loaded anew") << 79 << 0 << late << false;
+        }
+    }
+
+    void anXidOfWhileNobodyWatchedIsToldOnce()
+    {
+        QFETCH(int, known);
+        QFETCH(int, now);
+        QFETCH(bool, late);
+        QFETCH(bool, fires);
+        AlertRule xid;
+        xid.id = "xid";
+        xid.kind = AlertKind::Event;
+        xid.metric = GpuXidNew;
+        xid.codes = {79, 48};
+        xid.forSeconds = 600;
+        Watched watched({xid});
+        std::size_t told = 0;
+        const auto remember = [&] { told += watched.engine.knowCodes({{"a", kGpu, known}, {"elsewhere", kGpu, 5}}, watched.now).size(); };
+        if (!late)
+            remember();
+        told += watched.poll(kGpu, {{GpuXidCode, static_cast<double>(now)}}).size();
+        if (late)
+            remember();
+        QCOMPARE(told, fires ? std::size_t(1) : std::size_t(0));
+        told += watched.poll(kGpu, {{GpuXidCode, static_cast<double>(now)}}).size();
+        QCOMPARE(told, fires ? std::size_t(1) : std::size_t(0)); // once
+    }
+
+    // What the genuine mapper says of two polls of a DCGM page, by the rules that ship.
+    void shippedXidRulesFireOnTheEventAndNotOnTheStateThatStays()
+    {
+        Watched watched(shippedRules());
+        for (const double code : {31.0, 31.0})
+            watched.poll(kGpu, {{GpuXidCode, code}});
+        QVERIFY(watched.states().isEmpty());
+        watched.poll(kGpu, {{GpuXidCode, 79}, {GpuXidNew, 79}});
+        QCOMPARE(watched.states(), QStringList{QStringLiteral("gpu_xid_critical firing")});
+        watched.poll(kGpu, {{GpuXidCode, 31}, {GpuXidNew, 31}});
+        QVERIFY(watched.states().contains(QStringLiteral("gpu_xid_warning firing")));
+    }
+
     void aQueueMustGrow_data()
     {
         QTest::addColumn<double>("from");

@@ -212,6 +212,43 @@ private slots:
         QCOMPARE(asked.size(), std::size_t(2)); // time went on
     }
 
+    // Two GPUs of one machine, each value the mean of a stretch: the band holds what both did in it.
+    void stretchesOfTheStoreAreDrawnWithTheirExtremes()
+    {
+        test::LiveFixture live;
+        live.watch({"http://a/metrics"});
+        std::function<void(PastAnswer)> answer;
+        PastQuestion asked;
+        live.model.setPastReader([&](const PastQuestion &question, std::function<void(PastAnswer)> done) {
+            asked = question;
+            answer = std::move(done);
+        });
+        live.feed("http://a/metrics", 2, 1, 1);
+        LiveSelection day;
+        day.windowSeconds = 86400;
+        live.model.look(day);
+        const double now = double(live.nowMs) / 1000.0;
+        const float nan = std::nanf("");
+        const std::vector<monitor::Subject> gpus{{"n", 0, "GPU-0", "", "", "", "", ""}, {"n", 1, "GPU-1", "", "", "", "", ""}};
+        answer({asked, {{"http://a/metrics", LiveHistory::of({now - 900, now - 600, now - 300}, gpus,
+                {{GpuUtilRatio, 0, {0.5F, 0.5F, nan}, {0.1F, 0.4F, nan}, {0.9F, 0.6F, nan}}, {GpuUtilRatio, 1, {0.7F, nan, nan}, {0.3F, nan, nan}, {1.0F, nan, nan}},
+                 {GpuPowerW, 0, {100, 100, 100}, {90, 90, 90}, {300, 110, 110}}, {GpuPowerW, 1, {200, 200, 200}, {190, 190, 190}, {400, 210, 210}}})}}});
+        const LiveView view = live.model.view(day);
+        const LiveLine &use = view.charts.at(0).lines.at(0);
+        QCOMPARE(use.low.size(), use.points.size());
+        QCOMPARE(use.high.size(), use.points.size());
+        QVERIFY(std::abs(use.points[0].y() - 0.6) < 1e-6 && std::abs(use.low[0].y() - 0.2) < 1e-6 && std::abs(use.high[0].y() - 0.95) < 1e-6);
+        QVERIFY(std::abs(use.high[1].y() - 0.6) < 1e-6); // of the one that has a value
+        QVERIFY(std::isnan(use.points[2].y()) && std::isnan(use.low[2].y()) && std::isnan(use.high[2].y()));
+        const LiveLine &power = view.charts.at(2).lines.at(0);
+        QCOMPARE(power.high[0].y(), 700.0);
+        QCOMPARE(power.low[1].y(), 280.0);
+        // What is in memory are single values.
+        LiveSelection now5;
+        now5.windowSeconds = 5;
+        QVERIFY(live.model.view(now5).charts.at(0).lines.at(0).high.isEmpty());
+    }
+
     void aRestartLeavesOnlyItsGap()
     {
         test::LiveFixture live;

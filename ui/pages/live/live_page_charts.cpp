@@ -34,7 +34,7 @@ TimeChartData chartData(const present::LiveChart &chart, const present::LiveView
     const LiveQuantity quantity = chart.quantity;
     data.y.format = [quantity](double value) { return LiveTexts::axisText(quantity, value); };
     for (std::size_t i = 0; i < chart.lines.size(); ++i)
-        data.series.push_back({chart.lines[i].name, chart.lines[i].points, static_cast<int>(i), LineDash::Solid, false});
+        data.series.push_back({chart.lines[i].name, chart.lines[i].points, static_cast<int>(i), LineDash::Solid, false, chart.lines[i].low, chart.lines[i].high});
     for (const present::LiveEvent &event : events)
         data.marks.push_back({event.time, event.text, event.tone == present::TextTone::Error});
     data.note = chart.note;

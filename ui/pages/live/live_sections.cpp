@@ -3,8 +3,11 @@
 
 #include <present/texts/live_table_texts.h>
 #include <present/texts/live_texts.h>
+#include <present/texts/rule_texts.h>
 #include <ui/charts/time_series_chart.h>
+#include <ui/pages/live/alert_dialogs.h>
 #include <ui/pages/live/live_table_card.h>
+#include <ui/pages/live/rules_card.h>
 #include <ui/widgets/choice_field.h>
 
 #include <QBoxLayout>
@@ -138,22 +141,22 @@ QWidget *LiveSections::makeAlerts()
     auto *part = new QWidget;
     auto *layout = columnIn(part);
     m_alerts = new LiveTableCard(QStringLiteral("live.alerts"));
-    m_alerts->setMinimumHeight(380);
+    m_alerts->setMinimumHeight(300);
     auto *tools = new QWidget;
     auto *row = new QHBoxLayout(tools);
     row->setContentsMargins(0, 0, 0, 0);
     m_acknowledge = new QPushButton;
     m_silence = new QPushButton;
-    m_export = new QPushButton;
     m_acknowledge->setObjectName(QStringLiteral("live.alerts.acknowledge"));
     m_silence->setObjectName(QStringLiteral("live.alerts.silence"));
-    m_export->setObjectName(QStringLiteral("live.alerts.export"));
     row->addWidget(m_acknowledge);
     row->addWidget(m_silence);
     row->addStretch(1);
-    row->addWidget(m_export);
     m_alerts->setTools(tools);
     layout->addWidget(m_alerts, 1);
+    m_rules = new RulesCard;
+    m_rules->setMinimumHeight(380);
+    layout->addWidget(m_rules, 1);
     auto *told = new Card;
     auto *fields = new QWidget;
     auto *grid = new QVBoxLayout(fields);
@@ -177,8 +180,15 @@ QWidget *LiveSections::makeAlerts()
     layout->addWidget(told);
     connect(m_alerts, &LiveTableCard::currentChanged, this, &LiveSections::refreshButtons);
     connect(m_acknowledge, &QPushButton::clicked, this, [this] { emit acknowledged(m_alerts->currentKey()); });
-    connect(m_silence, &QPushButton::clicked, this, [this] { emit silenced(m_alerts->currentKey()); });
-    connect(m_export, &QPushButton::clicked, this, &LiveSections::rulesExportWanted);
+    connect(m_silence, &QPushButton::clicked, this, [this] {
+        auto *dialog = new SilenceDialog(this);
+        connect(dialog, &SilenceDialog::silenced, this, [this, key = m_alerts->currentKey()](double seconds, const QString &comment) { emit silenced(key, seconds, comment); });
+        dialog->open();
+    });
+    connect(m_rules, &RulesCard::exportWanted, this, &LiveSections::rulesExportWanted);
+    connect(m_rules, &RulesCard::saved, this, &LiveSections::ruleSaved);
+    connect(m_rules, &RulesCard::removed, this, &LiveSections::ruleRemoved);
+    connect(m_rules, &RulesCard::resetWanted, this, &LiveSections::rulesResetWanted);
     connect(m_webhook, &QLineEdit::editingFinished, this, &LiveSections::takeWebhook);
     connect(m_notify, &QCheckBox::clicked, this, [this](bool on) {
         m_preferences.notify = on;
@@ -200,6 +210,7 @@ void LiveSections::show(const present::LiveView &view, LiveSection section)
     case LiveSection::Health: m_health->setTable(table(0)); break;
     case LiveSection::Alerts:
         m_alerts->setTable(table(0));
+        m_rules->show(table(1), view.rules);
         refreshButtons();
         break;
     }
@@ -273,8 +284,8 @@ void LiveSections::retranslate()
     m_kwh->setAccessibleName(LiveTableTexts::perKwh());
     m_hour->setAccessibleName(LiveTableTexts::perGpuHour());
     m_acknowledge->setText(LiveTableTexts::acknowledge());
-    m_silence->setText(LiveTableTexts::silence());
-    m_export->setText(LiveTableTexts::exportRules());
+    m_silence->setText(present::RuleTexts::silence());
+    m_rules->retranslate();
     m_notify->setText(LiveTableTexts::notify());
     m_webhookLabel->setText(LiveTableTexts::webhook());
     m_webhook->setAccessibleName(LiveTableTexts::webhook());

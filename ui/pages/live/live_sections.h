@@ -17,6 +17,7 @@ namespace headroom::ui {
 class Card;
 class ChoiceField;
 class LiveTableCard;
+class RulesCard;
 class TextLabel;
 class TimeSeriesChart;
 
@@ -42,8 +43,11 @@ public:
 
 signals:
     void acknowledged(const QString &key);
-    void silenced(const QString &key);
+    void silenced(const QString &key, double seconds, const QString &comment);   // 0 s: no longer
     void rulesExportWanted();
+    void ruleSaved(const headroom::present::RuleDraft &draft);
+    void ruleRemoved(const QString &id);
+    void rulesResetWanted(const QString &id);   // empty: all that ship
     void preferencesEdited(const headroom::present::LivePreferences &preferences);
 
 private:
@@ -72,7 +76,7 @@ private:
     TextLabel *m_priceMessage = nullptr;
     QPushButton *m_acknowledge = nullptr;
     QPushButton *m_silence = nullptr;
-    QPushButton *m_export = nullptr;
+    RulesCard *m_rules = nullptr;
     QCheckBox *m_notify = nullptr;
     TextLabel *m_webhookLabel = nullptr;
     QLineEdit *m_webhook = nullptr;
