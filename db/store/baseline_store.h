@@ -2,7 +2,9 @@
 #pragma once
 
 #include <core/units/result.h>
-#include <db/values/baseline_record.h>
+#include <db/values/live_binding.h>
+
+#include <QVariant>
 
 #include <functional>
 #include <vector>
@@ -21,7 +23,16 @@ public:
     core::Result<Baseline> freeze(const Baseline &baseline);
     core::Result<std::vector<Baseline>> list(ScenarioId scenario);   // newest first
 
+    // Freezes as above, with the source that the scenario is compared with from now on; a source it had before is let go.
+    // BadValue for an empty source or one over 2,048 bytes.
+    core::Result<LiveBinding> bind(const Baseline &baseline, const std::string &source);
+    core::Result<void> unbind(ScenarioId scenario);                  // what was frozen stays; NotFound where it is not bound
+    core::Result<std::vector<LiveBinding>> bindings();               // of scenarios that are not removed, newest first
+
 private:
+    core::Result<Baseline> insert(const Baseline &baseline);
+    core::Result<Baseline> read(const QVariantList &row, qsizetype first) const;
+
     Database &m_database;
     std::function<Timestamp()> m_now;
 };

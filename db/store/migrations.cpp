@@ -121,6 +121,13 @@ const std::vector<Migration> &migrations()
             " id TEXT PRIMARY KEY,"
             " content TEXT NOT NULL)",
         }},
+        {7, {
+            "CREATE TABLE live_bindings ("
+            " scenario_id INTEGER PRIMARY KEY REFERENCES scenarios(id),"
+            " baseline_id INTEGER NOT NULL REFERENCES baselines(id),"
+            " source TEXT NOT NULL,"
+            " bound_ms INTEGER NOT NULL)",
+        }},
     };
     return steps;
 }

@@ -355,6 +355,29 @@ RequestId StoreThread::freezeBaseline(const Baseline &baseline)
     }, &StoreThread::baselinesListed);
 }
 
+RequestId StoreThread::bindLive(const Baseline &baseline, const std::string &source)
+{
+    return withStore<std::vector<LiveBinding>>([=](Store &store) -> Result<std::vector<LiveBinding>> {
+        if (auto done = store.baselines().bind(baseline, source); !done)
+            return std::unexpected(done.error());
+        return store.baselines().bindings();
+    }, &StoreThread::bindingsListed);
+}
+
+RequestId StoreThread::unbindLive(ScenarioId scenario)
+{
+    return withStore<std::vector<LiveBinding>>([=](Store &store) -> Result<std::vector<LiveBinding>> {
+        if (auto done = store.baselines().unbind(scenario); !done)
+            return std::unexpected(done.error());
+        return store.baselines().bindings();
+    }, &StoreThread::bindingsListed);
+}
+
+RequestId StoreThread::listBindings()
+{
+    return withStore<std::vector<LiveBinding>>([](Store &store) { return store.baselines().bindings(); }, &StoreThread::bindingsListed);
+}
+
 RequestId StoreThread::listBaselines(ScenarioId scenario)
 {
     return withStore<std::vector<Baseline>>([=](Store &store) { return store.baselines().list(scenario); }, &StoreThread::baselinesListed);

@@ -64,6 +64,9 @@ public:
 
     RequestId freezeBaseline(const Baseline &baseline);   // baselinesListed, with the new one
     RequestId listBaselines(ScenarioId scenario);         // baselinesListed
+    RequestId bindLive(const Baseline &baseline, const std::string &source);   // bindingsListed, like the two that follow
+    RequestId unbindLive(ScenarioId scenario);
+    RequestId listBindings();
     RequestId listAlerts();                                    // alertsListed
     RequestId putAlerts(const std::vector<StoredAlert> &alerts); // alertsStored, with how many
     RequestId listAlertRules();                                // alertRulesListed
@@ -87,6 +90,7 @@ signals:
     void sourcesListed(headroom::db::RequestId request, const std::vector<headroom::db::StoredSource> &sources);
     void pricesLoaded(headroom::db::RequestId request, const headroom::db::StoredPrices &prices);
     void baselinesListed(headroom::db::RequestId request, const std::vector<headroom::db::Baseline> &baselines);
+    void bindingsListed(headroom::db::RequestId request, const std::vector<headroom::db::LiveBinding> &bindings);
     void alertsListed(headroom::db::RequestId request, const std::vector<headroom::db::StoredAlert> &alerts);
     void alertsStored(headroom::db::RequestId request, const int &count);
     void alertRulesListed(headroom::db::RequestId request, const std::vector<headroom::db::StoredAlertRule> &rules);

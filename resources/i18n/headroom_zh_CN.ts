@@ -4826,10 +4826,6 @@
             <translation>作者 %1</translation>
         </message>
         <message>
-            <source>Headroom · catalog %1 · prices as of %2</source>
-            <translation>Headroom · 目录 %1 · 价格截至 %2</translation>
-        </message>
-        <message>
             <source>Summary</source>
             <translation>摘要</translation>
         </message>
@@ -5185,10 +5181,6 @@
         <message>
             <source>Price of %1</source>
             <translation>%1 的价格</translation>
-        </message>
-        <message>
-            <source>Engine constants: %1</source>
-            <translation>引擎常数：%1</translation>
         </message>
         <message>
             <source>Left out, and why</source>
@@ -5578,6 +5570,14 @@
             <source>What is given back at night has to be had again in the morning: scarce GPUs may not be there. Reserve what always runs.</source>
             <translation>夜间释放的资源早晨需要重新获得：紧缺的 GPU 可能已无库存。始终运行的部分应当预留。</translation>
         </message>
+        <message>
+            <source>Headroom · catalog %1 · prices as of %2 · calibration %3</source>
+            <translation>Headroom · 目录 %1 · 价格截至 %2 · 校准 %3</translation>
+        </message>
+        <message>
+            <source>Engine constants (calibration %1): %2</source>
+            <translation>引擎常数（校准 %1）：%2</translation>
+        </message>
     </context>
     <context>
         <name>ReasonTexts</name>
@@ -5866,14 +5866,6 @@
             <translation>场景就是所规划的内容：需求、模型、硬件和费用。每次保存的状态都会保留。</translation>
         </message>
         <message>
-            <source>Frozen when it was bound to a live source (%1, revision %2, catalog %3).</source>
-            <translation>绑定实时来源时冻结（%1，修订 %2，目录 %3）。</translation>
-        </message>
-        <message>
-            <source>Approved with a proposal (%1, revision %2, catalog %3).</source>
-            <translation>随建议书批准（%1，修订 %2，目录 %3）。</translation>
-        </message>
-        <message>
             <source>It was %1 for %2 a month.</source>
             <comment>GPUs, money</comment>
             <translation>当时为 %1，每月 %2。</translation>
@@ -5894,6 +5886,14 @@
             <source>The best plan today: %1 for %2 a month.</source>
             <comment>GPUs, money</comment>
             <translation>今天的最佳方案：%1，每月 %2。</translation>
+        </message>
+        <message>
+            <source>Frozen when it was bound to a live source (%1, revision %2, catalog %3, calibration %4).</source>
+            <translation>绑定实时来源时冻结（%1，修订 %2，目录 %3，校准 %4）。</translation>
+        </message>
+        <message>
+            <source>Approved with a proposal (%1, revision %2, catalog %3, calibration %4).</source>
+            <translation>随建议书批准（%1，修订 %2，目录 %3，校准 %4）。</translation>
         </message>
     </context>
     <context>
@@ -7818,6 +7818,109 @@
             <source>%1, silenced until %2</source>
             <comment>state, moment</comment>
             <translation>%1，静默至 %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanWatchTexts</name>
+        <message>
+            <source>Plan against actual</source>
+            <translation>计划与实际对比</translation>
+        </message>
+        <message>
+            <source>Plan against actual: %1</source>
+            <translation>计划与实际对比：%1</translation>
+        </message>
+        <message>
+            <source>Watch this plan</source>
+            <translation>监控此方案</translation>
+        </message>
+        <message>
+            <source>Binds the open scenario to this source and freezes scenario, plan, catalog and calibration, as a proposal does.</source>
+            <translation>将当前方案绑定到该来源，并像建议书一样冻结方案、计划、目录与校准。</translation>
+        </message>
+        <message>
+            <source>Bind anew</source>
+            <translation>重新绑定</translation>
+        </message>
+        <message>
+            <source>Let go</source>
+            <translation>解除绑定</translation>
+        </message>
+        <message>
+            <source>The plan is no longer held against the source; what was frozen stays in the scenario's history.</source>
+            <translation>不再与该来源对比；已冻结的内容保留在方案历史中。</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>Watch this plan: what is planned now is frozen and held against what the source reports, whatever prices do later.</source>
+            <translation>监控此方案：冻结当前计划，并与来源上报的数据对比，不受之后价格变动影响。</translation>
+        </message>
+        <message>
+            <source>The open scenario has no plan that could be watched.</source>
+            <translation>当前方案没有可监控的计划。</translation>
+        </message>
+        <message>
+            <source>%1 is no longer watched: add it again, or bind the plan anew.</source>
+            <translation>已不再监控 %1：请重新添加，或重新绑定方案。</translation>
+        </message>
+        <message>
+            <source>This source is the demo cluster: what it measures is made up.</source>
+            <translation>该来源是演示集群：其测量值为虚构数据。</translation>
+        </message>
+        <message>
+            <source>The plan is frozen and watched.</source>
+            <translation>计划已冻结并开始监控。</translation>
+        </message>
+        <message>
+            <source>The plan is no longer watched.</source>
+            <translation>已停止监控该计划。</translation>
+        </message>
+        <message>
+            <source>Figure</source>
+            <translation>指标</translation>
+        </message>
+        <message>
+            <source>Planned</source>
+            <translation>计划</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>当前</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation>差异</translation>
+        </message>
+        <message>
+            <source>GPUs</source>
+            <translation>GPU 数</translation>
+        </message>
+        <message>
+            <source>Requests per second (planned: the peak)</source>
+            <translation>每秒请求数（计划为峰值）</translation>
+        </message>
+        <message>
+            <source>Time to first token, p95 (now: the slowest engine)</source>
+            <translation>首 Token 时间 p95（当前为最慢引擎）</translation>
+        </message>
+        <message>
+            <source>Time per output token, p95 (now: the slowest engine)</source>
+            <translation>每输出 Token 时间 p95（当前为最慢引擎）</translation>
+        </message>
+        <message>
+            <source>Cost a month</source>
+            <translation>每月成本</translation>
+        </message>
+        <message>
+            <source>%1 at today's prices</source>
+            <translation>按今日价格 %1</translation>
+        </message>
+        <message>
+            <source>the same</source>
+            <translation>相同</translation>
         </message>
     </context>
 </TS>

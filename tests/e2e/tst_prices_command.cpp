@@ -177,6 +177,28 @@ private slots:
         QCOMPARE(amount(folder.run(words).json().value(QStringLiteral("recommended")).toObject().value(QStringLiteral("monthly_cost"))), before);
     }
 
+    void aScenarioIsBoundToALiveSourceAndLetGo()
+    {
+        Folder folder;
+        const QStringList scenarios{QStringLiteral("scenarios")};
+        QCOMPARE(folder.run(QStringList(scenarios) << QStringLiteral("import") << QStringLiteral(HEADROOM_SOURCE_DIR "/resources/demo/sample_scenario.json")).exit, 0);
+        const ProcessAnswer bound = folder.run(QStringList(scenarios) << QStringLiteral("bind") << QStringLiteral("1") << QStringLiteral("http://127.0.0.1:9400/metrics"));
+        QCOMPARE(bound.exit, 0);
+        const QString calibration = bound.json().value(QStringLiteral("calibration")).toString();
+        QVERIFY(calibration.contains(QLatin1Char('-')));
+        const auto baselines = [&] { return folder.run(QStringList(scenarios) << QStringLiteral("show") << QStringLiteral("1") << QStringLiteral("--baseline")).json().value(QStringLiteral("baselines")).toArray(); };
+        const QJsonObject frozen = baselines().first().toObject();
+        QCOMPARE(frozen.value(QStringLiteral("cause")).toString(), QStringLiteral("live_source"));
+        QCOMPARE(frozen.value(QStringLiteral("calibration")).toString(), calibration);
+        QCOMPARE(frozen.value(QStringLiteral("watched_at")).toString(), QStringLiteral("http://127.0.0.1:9400/metrics"));
+        QCOMPARE(folder.run(QStringList(scenarios) << QStringLiteral("bind") << QStringLiteral("1") << QStringLiteral("ftp://x")).exit, 2);
+        QCOMPARE(folder.run(QStringList(scenarios) << QStringLiteral("bind") << QStringLiteral("9") << QStringLiteral("demo:")).exit, 2);
+        QCOMPARE(folder.run(QStringList(scenarios) << QStringLiteral("unbind") << QStringLiteral("1")).exit, 0);
+        QCOMPARE(folder.run(QStringList(scenarios) << QStringLiteral("unbind") << QStringLiteral("1")).exit, 2);
+        QCOMPARE(baselines().size(), 1); // what was frozen stays
+        QVERIFY(baselines().first().toObject().value(QStringLiteral("watched_at")).isNull());
+    }
+
     void ratesOfExchangeAreOnesOwn()
     {
         Folder folder;

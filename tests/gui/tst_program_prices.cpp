@@ -6,8 +6,11 @@
 #include <ui/theme/theme.h>
 #include <ui/widgets/message_strip.h>
 
+#include <present/live/plan_watch.h>
+
 #include <QAbstractButton>
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
@@ -94,6 +97,44 @@ private slots:
         QTRY_VERIFY(w.child<QPushButton>("own.undo")->isEnabled());
         w.press("own.undo");
         QTRY_VERIFY_WITH_TIMEOUT(w.monthly() == list, 20'000);
+    }
+
+    void aWatchedPlanStaysAsItWasFrozenWhateverPricesDo()
+    {
+        Window w;
+        QTRY_VERIFY_WITH_TIMEOUT(w.monthly(), 20'000);
+        const std::string provider = w.program->session().answer()->plan->recommended->offer.provider;
+        w.program->window().showPage(QStringLiteral("live"));
+        w.program->live().startDemo();
+        auto *bind = w.child<QPushButton>("planWatch.bind");
+        auto *unbind = w.child<QPushButton>("planWatch.unbind");
+        auto *table = w.child<QTableView>("planWatch.table");
+        const auto cell = [&](int row, int column) { return table->model()->index(row, column).data().toString(); };
+        QTRY_VERIFY_WITH_TIMEOUT(bind->isVisible() && bind->isEnabled(), 20'000);
+        QVERIFY(!table->isVisible());
+        QTest::mouseClick(bind, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(unbind->isVisible(), 20'000);
+        QCOMPARE(table->model()->rowCount(), 5);
+        const QString lead = w.child<QLabel>("planWatch.lead")->text();
+        QVERIFY2(lead.contains(QString::fromStdString(w.program->session().answer()->plan->calibration)), qPrintable(lead));
+        QVERIFY(w.child<QLabel>("planWatch.remark")->text().contains(QStringLiteral("made up")));
+        QTRY_VERIFY_WITH_TIMEOUT(cell(1, 2) != QStringLiteral("—"), 20'000); // the demo cluster serves
+        const QString approved = cell(4, 1);
+        QTRY_VERIFY_WITH_TIMEOUT(cell(4, 3) == QStringLiteral("the same"), 20'000);
+        // Half the price: the frozen figure stays, the difference is told.
+        core::ContractWords words;
+        words.name = "Half";
+        words.provider = provider;
+        words.discount = "50";
+        w.program->window().showPage(QStringLiteral("library"));
+        QVERIFY(!w.program->window().findChild<ui::LibraryPage *>()->ownPrices().saveContract(0, words));
+        QTRY_VERIFY_WITH_TIMEOUT(w.program->session().answer()->catalog->version.find("+prices-") != std::string::npos, 20'000);
+        w.program->window().showPage(QStringLiteral("live"));
+        QTRY_VERIFY_WITH_TIMEOUT(cell(4, 3).startsWith(QStringLiteral("−")), 20'000);
+        QCOMPARE(cell(4, 1), approved);
+        QTest::mouseClick(unbind, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!unbind->isVisible(), 20'000);
+        QVERIFY(!table->isVisible());
     }
 };
 

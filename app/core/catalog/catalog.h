@@ -18,6 +18,7 @@ namespace headroom::core {
 // so that any thread may read it. Lookups take an id, an alias or a name, case-insensitively, and return nullptr where unknown.
 struct Catalog {
     std::string version;          // "2026.11.1", with "+NAME" for each overlay
+    std::string calibration;      // version of the constants with a digest of their values: "2026.11.1-3f9a12bc"
     std::string pricesAsOf;       // newest price's date
     std::string oldestPriceAsOf;
     std::string readOn;           // ISO date of the day it is looked at: tells stale prices; empty: nobody asked

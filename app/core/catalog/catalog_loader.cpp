@@ -5,7 +5,10 @@
 
 #include <core/catalog/catalog_loader.h>
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cstdint>
 #include <array>
 #include <fstream>
 #include <iterator>
@@ -127,9 +130,21 @@ Result<void> addText(Catalog &catalog, std::string_view text, const std::string 
     return {};
 }
 
-// Sorted ids and the range of price dates.
-void finish(Catalog &catalog)
+// The version that the constants state, and eight digits of FNV-1a over all their values: an overlay that changes one of them has
+// another name, whatever version it states.
+std::string calibrationOf(const Constants &constants)
 {
+    std::uint64_t digest = 0xcbf29ce484222325ULL;
+    for (const char c : writeConstants(constants).dump(-1, ' ', false, Json::error_handler_t::replace))
+        digest = (digest ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+    return fmt::format("{}-{:08x}", constants.version, static_cast<std::uint32_t>(digest ^ (digest >> 32U)));
+}
+
+// Sorted ids and the range of price dates; the calibration's name where its constants may have changed.
+void finish(Catalog &catalog, bool withConstants)
+{
+    if (withConstants)
+        catalog.calibration = calibrationOf(catalog.constants);
     std::ranges::stable_sort(catalog.models, {}, &Model::id);
     std::ranges::stable_sort(catalog.gpus, {}, &Gpu::id);
     updatePriceDates(catalog);
@@ -163,7 +178,7 @@ Result<Catalog> loadCatalog(const fs::path &folder)
         if (problems.first)
             return std::unexpected(*problems.first);
     }
-    finish(catalog);
+    finish(catalog, true);
     return catalog;
 }
 
@@ -181,7 +196,7 @@ Result<Catalog> withOverlayText(const Catalog &base, std::string_view json, std:
     if (const auto added = addText(catalog, json, std::string(name)); !added)
         return std::unexpected(added.error());
     catalog.version += "+" + fs::path(name).stem().string();
-    finish(catalog);
+    finish(catalog, catalog.constants != base.constants);
     return catalog;
 }
 

@@ -23,6 +23,13 @@ int wholeOf(const Json &object, const char *key)
     return found != object.end() && found->is_number_integer() ? found->get<int>() : 0;
 }
 
+// A finite number; empty for anything else (what is not finite is written as text).
+std::optional<double> numberOf(const Json &object, const char *key)
+{
+    const auto found = object.find(key);
+    return found != object.end() && found->is_number() ? std::optional(found->get<double>()) : std::nullopt;
+}
+
 Result<Money> moneyOf(const Json &object, const char *key)
 {
     const auto found = object.find(key);
@@ -38,7 +45,8 @@ ApprovedFigures figuresOf(const PlanOption &option, const Plan &plan)
 {
     ApprovedFigures figures{plan.catalogVersion, plan.pricesAsOf, option.gpu, std::string(formatId(option.format)), option.engine,
                             option.layout.tp, option.layout.pp, option.layout.ep, option.layout.dp, option.layout.replicas, option.gpus(),
-                            option.offer.provider, option.offer.region, option.offer.instance, option.offer.count, option.offer.asOf, option.offer.pricePerHour, {}};
+                            option.offer.provider, option.offer.region, option.offer.instance, option.offer.count, option.offer.asOf, option.offer.pricePerHour, {},
+                            plan.workload.peak.value(), option.atPeak.ttftP95.value(), option.atPeak.tpotP95.value()};
     // To the cent, as it was stored and printed: what is compared is what was approved.
     figures.monthly = Money::parse(option.monthlyCost.currency(), option.monthlyCost.toDecimalString()).value_or(option.monthlyCost);
     return figures;
@@ -88,6 +96,10 @@ Result<ApprovedFigures> approvedFigures(std::string_view planJson)
     const auto monthly = moneyOf(*option, "monthly_cost");
     if (!perHour || !monthly || figures.replicas < 1)
         return damaged("no price or no replicas");
+    if (json.contains("workload") && json["workload"].is_object())
+        figures.peakRps = numberOf(json["workload"], "peak_rps");
+    figures.ttftP95S = numberOf(*option, "ttft_p95_s");
+    figures.tpotP95S = numberOf(*option, "tpot_p95_s");
     figures.perHour = *perHour;
     figures.monthly = *monthly;
     return figures;

@@ -19,6 +19,8 @@ struct ApprovedFigures {
     std::string priceAsOf;
     Money perHour;       // of one instance, in the offer's currency
     Money monthly;       // in the scenario's currency
+    std::optional<double> peakRps;               // that the fleet was planned for
+    std::optional<double> ttftP95S, tpotP95S;    // at that peak
 
     bool operator==(const ApprovedFigures &) const = default;
 };

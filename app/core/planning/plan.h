@@ -152,6 +152,7 @@ struct Plan {
     Scenario scenario;
     std::string catalogVersion;
     std::string pricesAsOf;
+    std::string calibration;               // Catalog::calibration
     Workload workload;
     std::optional<PlanOption> recommended;
     std::vector<PlanOption> alternatives;  // best of each GPU x format first by cost; the recommended one is not among them

@@ -147,6 +147,7 @@ std::string planToJson(const Plan &plan, const Catalog &catalog, const Sensitivi
     Json json;
     json["scenario"] = Json::parse(scenarioToJson(plan.scenario));
     json["catalog"] = {{"version", plan.catalogVersion}, {"prices_as_of", text(plan.pricesAsOf)}};
+    json["calibration"] = {{"version", plan.calibration}};
     json["workload"] = {{"mean_rps", number(plan.workload.mean.value())}, {"peak_rps", number(plan.workload.peak.value())},
                         {"input_tokens_mean", number(plan.workload.inputMean.value())}, {"output_tokens_mean", number(plan.workload.outputMean.value())},
                         {"peak_factor", number(plan.workload.peakFactor)}, {"peak_overridden", plan.workload.peakOverridden}};

@@ -32,6 +32,7 @@ Result<Plan> plan(const Scenario &scenario, const Catalog &catalog, PlanningSpac
     result.scenario = scenario;
     result.catalogVersion = catalog.version;
     result.pricesAsOf = catalog.pricesAsOf;
+    result.calibration = catalog.calibration;
     result.workload = context->workload;
     result.considered = *std::move(considered);
     result.rejected = std::move(found.rejected);

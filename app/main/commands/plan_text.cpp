@@ -123,7 +123,7 @@ std::string planText(const Plan &plan, const core::Catalog &catalog)
         for (const core::PlanWarning &warning : plan.warnings)
             out += "  " + warning.text + "\n";
     }
-    out += fmt::format("\nCatalog {}, prices as of {}.\n", plan.catalogVersion, plan.pricesAsOf.empty() ? "unknown" : plan.pricesAsOf);
+    out += fmt::format("\nCatalog {}, prices as of {}, calibration {}.\n", plan.catalogVersion, plan.pricesAsOf.empty() ? "unknown" : plan.pricesAsOf, plan.calibration);
     return out;
 }
 

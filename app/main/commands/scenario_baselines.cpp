@@ -3,11 +3,15 @@
 
 #include <core/planning/baseline.h>
 #include <core/planning/plan_json.h>
+#include <core/planning/planning_space.h>
+#include <core/planning/refine.h>
+#include <monitor/sources/source_address.h>
 
 #include <QDateTime>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace headroom::app {
@@ -62,8 +66,35 @@ db::Baseline baselineOf(const core::Plan &plan, const core::Catalog &catalog, db
     baseline.plan = core::planToJson(plan, catalog);
     baseline.catalogVersion = catalog.version;
     baseline.pricesAsOf = catalog.pricesAsOf;
-    baseline.calibration = "as shipped with " HEADROOM_VERSION;
+    baseline.calibration = catalog.calibration;
     return baseline;
+}
+
+core::Result<void> bindScenario(CommandContext &context, db::ScenarioId scenario, const std::string &source, db::Store &store)
+{
+    const auto config = monitor::parseSourceAddress(source);
+    if (!config)
+        return std::unexpected(config.error());
+    const auto stored = store.scenarios().load(scenario);
+    if (!stored)
+        return std::unexpected(stored.error());
+    const auto catalog = context.catalog();
+    if (!catalog)
+        return std::unexpected(catalog.error());
+    core::PlanningSpace space;
+    const auto plan = core::planRefined(stored->scenario, **catalog, space);
+    if (!plan)
+        return std::unexpected(plan.error());
+    if (!core::approvedFigures(*plan))
+        return std::unexpected(core::Error{core::ErrorCode::BadValue, "the scenario has no plan that could be watched", {}, {}, 0});
+    const auto binding = store.baselines().bind(baselineOf(*plan, **catalog, scenario, db::BaselineCause::LiveSource), config->id);
+    if (!binding)
+        return std::unexpected(binding.error());
+    if (context.json)
+        context.print(Json{{"id", scenario}, {"source", binding->source}, {"baseline", binding->baseline.id}, {"calibration", binding->baseline.calibration}}.dump(2) + "\n");
+    else
+        std::fprintf(stderr, "headroom: frozen as baseline %lld of scenario %lld, watched at %s\n", static_cast<long long>(binding->baseline.id), static_cast<long long>(scenario), binding->source.c_str());
+    return {};
 }
 
 core::Result<void> printBaselines(CommandContext &context, db::ScenarioId scenario, db::Store &store)
@@ -77,6 +108,13 @@ core::Result<void> printBaselines(CommandContext &context, db::ScenarioId scenar
     const auto catalog = context.catalog();
     if (!catalog)
         return std::unexpected(catalog.error());
+    const auto bindings = store.baselines().bindings();
+    if (!bindings)
+        return std::unexpected(bindings.error());
+    const auto sourceOf = [&](std::int64_t id) {
+        const auto bound = std::ranges::find_if(*bindings, [&](const db::LiveBinding &b) { return b.baseline.id == id; });
+        return bound == bindings->end() ? std::string() : bound->source;
+    };
     Json all = Json::array();
     std::string text;
     for (const db::Baseline &baseline : *baselines) {
@@ -84,11 +122,11 @@ core::Result<void> printBaselines(CommandContext &context, db::ScenarioId scenar
         if (!review)
             return std::unexpected(review.error());
         all.push_back({{"id", baseline.id}, {"revision", baseline.revision}, {"frozen", isoTime(baseline.frozen)}, {"cause", std::string(db::baselineCauseId(baseline.cause))},
-                       {"catalog", {{"version", baseline.catalogVersion}, {"prices_as_of", baseline.pricesAsOf}}}, {"calibration", baseline.calibration},
+                       {"catalog", {{"version", baseline.catalogVersion}, {"prices_as_of", baseline.pricesAsOf}}}, {"calibration", baseline.calibration}, {"watched_at", sourceOf(baseline.id).empty() ? Json(nullptr) : Json(sourceOf(baseline.id))},
                        {"approved", figuresJson(review->approved)}, {"same_fleet_now", figuresJson(review->sameFleetNow)}, {"recommended_now", figuresJson(review->recommendedNow)},
                        {"difference", differenceJson(*review)}, {"problem", review->recommendedProblem.empty() ? Json(nullptr) : Json(review->recommendedProblem)}});
-        text += fmt::format("baseline {} of {} ({}, revision {}, catalog {})\n  approved:        {}\n  the same today:  {}\n  best today:      {}\n", baseline.id, isoTime(baseline.frozen),
-                            db::baselineCauseId(baseline.cause), baseline.revision, baseline.catalogVersion, shown(review->approved),
+        text += fmt::format("baseline {} of {} ({}, revision {}, catalog {}, calibration {})\n  approved:        {}\n  the same today:  {}\n  best today:      {}\n", baseline.id, isoTime(baseline.frozen),
+                            db::baselineCauseId(baseline.cause), baseline.revision, baseline.catalogVersion, baseline.calibration, shown(review->approved),
                             review->sameFleetNow ? shown(*review->sameFleetNow) : std::string("no price any more"),
                             review->recommendedNow ? shown(*review->recommendedNow) : review->recommendedProblem);
     }

@@ -34,7 +34,7 @@ struct Words {
     int revision = 0;       // 0: as it was left
     bool removed = false;
     bool baseline = false;  // what was approved instead of what is there
-    std::string file;
+    std::string file, source;
 };
 
 // Runs with the store open; errors are told by the context.
@@ -99,6 +99,16 @@ core::Result<void> show(CommandContext &context, const Words &words, db::Store &
     context.print(core::scenarioToJson(*scenario));
     mentionBaseline(words.id, store);
     return {};
+}
+
+core::Result<void> bind(CommandContext &context, const Words &words, db::Store &store)
+{
+    return bindScenario(context, words.id, words.source, store);
+}
+
+core::Result<void> unbind(CommandContext &, const Words &words, db::Store &store)
+{
+    return store.baselines().unbind(words.id);
 }
 
 core::Result<void> history(CommandContext &context, const Words &words, db::Store &store)
@@ -175,7 +185,7 @@ void addRevision(CLI::App &command, Words &words)
 
 void addScenariosCommand(CLI::App &app, CommandContext &context)
 {
-    auto *command = app.add_subcommand("scenarios", "Stored scenarios: list, show, export, import, history");
+    auto *command = app.add_subcommand("scenarios", "Stored scenarios: list, show, export, import, history, bind, unbind");
     command->require_subcommand(1);
     auto words = std::make_shared<Words>();
     auto *listed = addAction(*command, context, words, "list", "All stored scenarios, last edited first", list);
@@ -192,6 +202,11 @@ void addScenariosCommand(CLI::App &app, CommandContext &context)
     imported->add_option("FILE", words->file, "SCENARIO.json to read")->required();
     auto *past = addAction(*command, context, words, "history", "Every revision of a scenario, newest first", history);
     addId(*past, *words);
+    auto *bound = addAction(*command, context, words, "bind", "Watch a scenario's plan at a live source: freezes scenario, plan, catalog and calibration", bind);
+    addId(*bound, *words);
+    bound->add_option("SOURCE", words->source, "as of `headroom watch`")->required();
+    auto *free = addAction(*command, context, words, "unbind", "Watch it no longer; what was frozen stays", unbind);
+    addId(*free, *words);
 }
 
 } // namespace headroom::app

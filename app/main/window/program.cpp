@@ -60,7 +60,8 @@ Program::Program(ProgramOptions options, present::Language &language, QObject *p
       m_store({m_options.storeFolder.empty() ? m_options.dataFolder : m_options.storeFolder, std::chrono::seconds(5), {}, HistoryFeed::fields(), {}}), m_shelf(m_store),
       m_worker(present::coreEngine()), m_session(m_options.catalog, m_worker), m_library(m_shelf, m_session), m_plan(m_session), m_compare(m_session, m_shelf),
       m_secrets(m_options.keyring ? m_options.keyring() : monitor::systemKeyring(), m_options.dataFolder / "secrets.bin"), m_poller(m_secrets.store()),
-      m_history(m_store), m_alerts(m_store, m_options.alertRules), m_live([](const std::string &text) { return monitor::parseSourceAddress(text); })
+      m_history(m_store), m_alerts(m_store, m_options.alertRules), m_live([](const std::string &text) { return monitor::parseSourceAddress(text); }),
+      m_planWatch(m_session, m_live)
 {
     m_library.setCatalog(m_options.catalog);
     makePages();
@@ -68,6 +69,7 @@ Program::Program(ProgramOptions options, present::Language &language, QObject *p
     connectPrices();
     connectLive();
     connectWatching();
+    connectPlanWatch();
 }
 
 Program::~Program()
@@ -380,6 +382,7 @@ void Program::useCatalog(const std::shared_ptr<const core::Catalog> &catalog)
     m_session.setCatalog(catalog);
     m_libraryPage->setCatalog(catalog);
     m_library.setCatalog(catalog);
+    m_planWatch.setCatalog(catalog);
 }
 
 } // namespace headroom::app

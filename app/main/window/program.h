@@ -12,6 +12,7 @@
 #include <present/compare/compare_model.h>
 #include <present/i18n/language.h>
 #include <present/live/live_view_model.h>
+#include <present/live/plan_watch.h>
 #include <present/plan/plan_view_model.h>
 #include <present/session/scenario_library.h>
 #include <ui/main_window.h>
@@ -95,6 +96,7 @@ private:
     void storePrices(const present::PricePreviewPtr &preview, bool alsoDoubted);
     void useCatalog(const std::shared_ptr<const core::Catalog> &catalog);
     void freezeBaseline(const present::PlanAnswer &answer);
+    void connectPlanWatch();
     void applyTheme();
 
     ProgramOptions m_options;
@@ -112,6 +114,9 @@ private:
     HistoryFeed m_history;
     AlertDesk m_alerts;
     present::LiveViewModel m_live;
+    present::PlanWatch m_planWatch;
+    db::RequestId m_bindRequest = 0;     // the binding to a live source, or its end, under way
+    bool m_bindEnds = false;
     db::Settings m_settings;
     std::map<std::string, db::StoredSource> m_storedSources;   // by the id that polling knows
     db::RequestId m_pricesRequest = 0;   // the change of prices under way

@@ -62,7 +62,7 @@ ProposalDocument ProposalBuilder::build()
         subtitle << tr("by %1", "author").arg(text(m_plan.scenario.proposal.author));
     subtitle << m_locale.toString(m_today, QLocale::LongFormat);
     m_document.subtitle = subtitle.join(QStringLiteral("  ·  "));
-    m_document.footer = tr("Headroom · catalog %1 · prices as of %2").arg(text(m_plan.catalogVersion), FigureFormat::date(m_plan.pricesAsOf));
+    m_document.footer = tr("Headroom · catalog %1 · prices as of %2 · calibration %3").arg(text(m_plan.catalogVersion), FigureFormat::date(m_plan.pricesAsOf), text(m_plan.calibration));
     addSummary();
     addDemand();
     addRecommendation();
@@ -330,7 +330,7 @@ void ProposalBuilder::addAssumptions()
     };
     collect(collect, capacity);
     for (const QString &source : efficiencySources.keys())
-        paragraph(tr("Engine constants: %1").arg(source), true);
+        paragraph(tr("Engine constants (calibration %1): %2").arg(text(m_plan.calibration), source), true);
     if (!m_plan.rejected.empty()) {
         heading(tr("Left out, and why"), 2);
         ProposalList left;

@@ -25,8 +25,9 @@ QString ScenarioTexts::approval(const db::Baseline &baseline, const std::optiona
     const FigureFormat format;
     const QString when = FigureFormat::moment(baseline.frozen);
     const QString catalog = QString::fromStdString(baseline.catalogVersion);
-    QStringList sentences{baseline.cause == db::BaselineCause::LiveSource ? tr("Frozen when it was bound to a live source (%1, revision %2, catalog %3).").arg(when).arg(baseline.revision).arg(catalog)
-                                                                          : tr("Approved with a proposal (%1, revision %2, catalog %3).").arg(when).arg(baseline.revision).arg(catalog)};
+    const QString calibration = QString::fromStdString(baseline.calibration);
+    QStringList sentences{baseline.cause == db::BaselineCause::LiveSource ? tr("Frozen when it was bound to a live source (%1, revision %2, catalog %3, calibration %4).").arg(when).arg(baseline.revision).arg(catalog, calibration)
+                                                                          : tr("Approved with a proposal (%1, revision %2, catalog %3, calibration %4).").arg(when).arg(baseline.revision).arg(catalog, calibration)};
     if (!review)
         return sentences.front();
     const core::ApprovedFigures &was = review->approved;

@@ -43,6 +43,14 @@ private slots:
         QCOMPARE(calibrated->constants[Constant::Layer].at(traits("h200-sxm", "")), 50.0);
         QVERIFY(calibrated->constants[Constant::GemmCompute] == catalog.constants[Constant::GemmCompute]);
         QVERIFY(calibrated->constants.bands == catalog.constants.bands);
+        // The name of the calibration follows the values, not only the version that is stated.
+        QVERIFY(catalog.calibration.starts_with(catalog.constants.version + "-"));
+        QVERIFY(calibrated->calibration.starts_with("mine-"));
+        const auto again = withOverlayText(catalog, R"({"constants":{"version":"mine","values":{"layer_us":{"base":51}}}})", "mine.json");
+        QVERIFY(again && again->calibration.starts_with("mine-") && again->calibration != calibrated->calibration);
+        const auto pricesOnly = withOverlayText(catalog, R"({"exchange_rates":[]})", "p.json");
+        QVERIFY(pricesOnly);
+        QCOMPARE(pricesOnly->calibration, catalog.calibration);
     }
 
     void badConstantsAreRefusedWithTheirField_data()

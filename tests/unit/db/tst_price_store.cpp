@@ -165,6 +165,35 @@ private slots:
         QCOMPARE(store->baselines().freeze(baseline).error().code, core::ErrorCode::NotFound);
         QVERIFY(store->baselines().list(99)->empty());
     }
+
+    void aScenarioIsWatchedAtOneSource()
+    {
+        StoreFolder folder;
+        HEADROOM_NEED(store, folder.open());
+        HEADROOM_NEED(created, store->scenarios().create(titled("s", 100)));
+        Baseline baseline;
+        baseline.scenarioId = created.id;
+        baseline.cause = BaselineCause::LiveSource;
+        baseline.scenario = titled("s", 100);
+        baseline.plan = "{}";
+        baseline.calibration = "2026.11.1-00c0ffee";
+        HEADROOM_NEED(first, store->baselines().bind(baseline, "http://a/metrics"));
+        QCOMPARE(first.baseline.calibration, baseline.calibration);
+        HEADROOM_NEED(second, store->baselines().bind(baseline, "http://b/metrics"));
+        QCOMPARE(*store->baselines().bindings(), std::vector{second}); // the one before is let go
+        QCOMPARE(store->baselines().list(created.id)->size(), std::size_t(2));
+        QCOMPARE(store->baselines().bind(baseline, "").error().field, std::string("source"));
+        baseline.scenarioId = 99;
+        QCOMPARE(store->baselines().bind(baseline, "demo:").error().code, core::ErrorCode::NotFound);
+        HEADROOM_DONE(store->scenarios().remove(created.id));
+        QVERIFY(store->baselines().bindings()->empty());
+        HEADROOM_DONE(store->scenarios().undoRemove(created.id));
+        QCOMPARE(*store->baselines().bindings(), std::vector{second});
+        HEADROOM_DONE(store->baselines().unbind(created.id));
+        QCOMPARE(store->baselines().unbind(created.id).error().code, core::ErrorCode::NotFound);
+        QVERIFY(store->baselines().bindings()->empty());
+        QCOMPARE(store->baselines().list(created.id)->size(), std::size_t(2)); // what was frozen stays
+    }
 };
 
 QTEST_GUILESS_MAIN(PriceStoreTest)

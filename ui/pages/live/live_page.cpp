@@ -222,6 +222,12 @@ QWidget *LivePage::makeContent()
     return m_scroll;
 }
 
+void LivePage::addToOverview(QWidget *card)
+{
+    auto *layout = static_cast<QVBoxLayout *>(m_overview->layout());
+    layout->insertWidget(layout->indexOf(m_tiles) + 1, card);
+}
+
 void LivePage::makeFleet()
 {
     m_fleetCard = new Card;

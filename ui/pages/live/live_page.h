@@ -42,6 +42,8 @@ public:
     void setSelection(const present::LiveSelection &selection);
     // The parts beside the overview, for who answers their wishes.
     LiveSections &sections() const { return *m_sections; }
+    // Puts a card under the overview's tiles; the page takes it over.
+    void addToOverview(QWidget *card);
     // What the page shows now, as figures and as a picture.
     present::LiveView shown() const { return m_model.view(m_selection); }
     QPixmap picture() const;
