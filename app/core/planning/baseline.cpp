@@ -38,7 +38,8 @@ ApprovedFigures figuresOf(const PlanOption &option, const Plan &plan)
 {
     ApprovedFigures figures{plan.catalogVersion, plan.pricesAsOf, option.gpu, std::string(formatId(option.format)), option.engine,
                             option.layout.tp, option.layout.pp, option.layout.ep, option.layout.dp, option.layout.replicas, option.gpus(),
-                            option.offer.provider, option.offer.region, option.offer.instance, option.offer.count, option.offer.asOf, option.offer.pricePerHour, {}};
+                            option.offer.provider, option.offer.region, option.offer.instance, option.offer.count, option.offer.asOf, option.offer.pricePerHour, {}, true};
+    figures.priced = option.isPriced();
     // To the cent, as it was stored and printed: what is compared is what was approved.
     figures.monthly = Money::parse(option.monthlyCost.currency(), option.monthlyCost.toDecimalString()).value_or(option.monthlyCost);
     return figures;
@@ -67,7 +68,7 @@ Result<ApprovedFigures> approvedFigures(std::string_view planJson)
     for (const char *key : {"recommended", "closest"})
         if (!option && json.contains(key) && json[key].is_object())
             option = &json[key];
-    if (!option || !option->contains("offer") || !(*option)["offer"].is_object())
+    if (!option || !option->contains("offer") || !((*option)["offer"].is_object() || (*option)["offer"].is_null()))
         return damaged("neither recommended nor closest");
     const Json &offer = (*option)["offer"];
     ApprovedFigures figures;
@@ -79,6 +80,9 @@ Result<ApprovedFigures> approvedFigures(std::string_view planJson)
     for (const auto &[key, field] : {std::pair{"tp", &ApprovedFigures::tp}, {"pp", &ApprovedFigures::pp}, {"ep", &ApprovedFigures::ep}, {"dp", &ApprovedFigures::dp},
                                      {"replicas", &ApprovedFigures::replicas}, {"gpus", &ApprovedFigures::gpus}})
         figures.*field = wholeOf(*option, key);
+    figures.priced = offer.is_object();
+    if (!figures.priced)
+        return figures.replicas < 1 ? damaged("no replicas") : Result<ApprovedFigures>(figures);
     figures.provider = textOf(offer, "provider");
     figures.region = textOf(offer, "region");
     figures.instance = textOf(offer, "instance");
@@ -108,13 +112,15 @@ Result<BaselineReview> reviewBaseline(const Scenario &scenario, std::string_view
     same.hardware.excludeGpus.clear();
     same.hardware.maxPowerW.reset();
     same.hardware.considered.clear();
-    same.money.offers = {was.provider};
+    if (was.priced)
+        same.money.offers = {was.provider};
     if (const auto format = parseFormatChoice(was.format))
         same.model.format = *format;
     Catalog only = catalog;
-    std::erase_if(only.offers, [&](const Offer &offer) { return !isOfApproved(offer, was); });
+    if (was.priced)
+        std::erase_if(only.offers, [&](const Offer &offer) { return !isOfApproved(offer, was); });
     const auto priced = plan(same, only, stop);
-    if (priced && priced->recommended)
+    if (priced && priced->recommended && (priced->recommended->isPriced() || !was.priced))
         review.sameFleetNow = approvedFigures(*priced);
     else if (!priced && priced.error().code == ErrorCode::Cancelled)
         return std::unexpected(priced.error());

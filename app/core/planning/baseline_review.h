@@ -19,6 +19,7 @@ struct ApprovedFigures {
     std::string priceAsOf;
     Money perHour;       // of one instance, in the offer's currency
     Money monthly;       // in the scenario's currency
+    bool priced = true;  // false: a fleet that nobody sold, and the two amounts mean nothing
 
     bool operator==(const ApprovedFigures &) const = default;
 };
