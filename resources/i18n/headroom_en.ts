@@ -12,6 +12,16 @@
         </message>
     </context>
     <context>
+        <name>LengthImport</name>
+        <message numerus="yes">
+            <source>%n steps; half within %1, 95 of 100 within %2 tokens</source>
+            <translation>
+                <numerusform>%n step; half within %1, 95 of 100 within %2 tokens</numerusform>
+                <numerusform>%n steps; half within %1, 95 of 100 within %2 tokens</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>LiveTableTexts</name>
         <message numerus="yes">
             <source>all %n engine(s)</source>

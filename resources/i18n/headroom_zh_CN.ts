@@ -460,10 +460,6 @@
             <translation>需等待的步时比例</translation>
         </message>
         <message>
-            <source>95th percentile of what is left of the running step</source>
-            <translation>当前步剩余时间的第 95 百分位</translation>
-        </message>
-        <message>
             <source>Steps that carry the prompt</source>
             <translation>承载该提示的步</translation>
         </message>
@@ -474,10 +470,6 @@
         <message>
             <source>Such steps</source>
             <translation>这样的步数</translation>
-        </message>
-        <message>
-            <source>prompts that arrive together (95th percentile) over the token budget</source>
-            <translation>同时到达的提示（第 95 百分位）除以 token 预算</translation>
         </message>
         <message>
             <source>Wait for the token budget</source>
@@ -494,14 +486,6 @@
         <message>
             <source>Percentile over mean of the wait</source>
             <translation>等待的百分位与均值之比</translation>
-        </message>
-        <message>
-            <source>95th percentile of such a queue is about three means</source>
-            <translation>此类队列的第 95 百分位约为均值的三倍</translation>
-        </message>
-        <message>
-            <source>Step at the 95th percentile of the batch</source>
-            <translation>批大小处于第 95 百分位时的一步</translation>
         </message>
         <message>
             <source>Crowded step that only decodes</source>
@@ -1207,6 +1191,110 @@
             <source>Months</source>
             <translation>月数</translation>
         </message>
+        <message>
+            <source>First token</source>
+            <translation>首 token</translation>
+        </message>
+        <message>
+            <source>Each further token</source>
+            <translation>后续每个 token</translation>
+        </message>
+        <message>
+            <source>Whole answer</source>
+            <translation>完整回答</translation>
+        </message>
+        <message>
+            <source>First token, p50</source>
+            <translation>首 token，P50</translation>
+        </message>
+        <message>
+            <source>First token, p90</source>
+            <translation>首 token，P90</translation>
+        </message>
+        <message>
+            <source>First token, p99</source>
+            <translation>首 token，P99</translation>
+        </message>
+        <message>
+            <source>what is left of the running step at the percentile of the targets</source>
+            <translation>目标百分位处正在运行的步还剩余的部分</translation>
+        </message>
+        <message>
+            <source>prompts that arrive together at the percentile of the targets, over the token budget</source>
+            <translation>目标百分位处同时到达的提示，除以 token 预算</translation>
+        </message>
+        <message>
+            <source>a percentile of such a queue in means: p95 is three, p99 is 4.6</source>
+            <translation>这种队列的百分位是均值的若干倍：P95 为 3 倍，P99 为 4.6 倍</translation>
+        </message>
+        <message>
+            <source>Each further token, p50</source>
+            <translation>后续每个 token，P50</translation>
+        </message>
+        <message>
+            <source>Each further token, p90</source>
+            <translation>后续每个 token，P90</translation>
+        </message>
+        <message>
+            <source>Each further token, p99</source>
+            <translation>后续每个 token，P99</translation>
+        </message>
+        <message>
+            <source>Whole answer, p50</source>
+            <translation>完整回答，P50</translation>
+        </message>
+        <message>
+            <source>Whole answer, p90</source>
+            <translation>完整回答，P90</translation>
+        </message>
+        <message>
+            <source>Whole answer, p95</source>
+            <translation>完整回答，P95</translation>
+        </message>
+        <message>
+            <source>Whole answer, p99</source>
+            <translation>完整回答，P99</translation>
+        </message>
+        <message>
+            <source>First token, mean</source>
+            <translation>首 token，均值</translation>
+        </message>
+        <message>
+            <source>Each further token, mean</source>
+            <translation>后续每个 token，均值</translation>
+        </message>
+        <message>
+            <source>Further tokens of a mean answer</source>
+            <translation>平均回答的后续 token</translation>
+        </message>
+        <message>
+            <source>Tokens after the first</source>
+            <translation>首个之后的 token</translation>
+        </message>
+        <message>
+            <source>Deviation of the percentile</source>
+            <translation>百分位的偏差</translation>
+        </message>
+        <message>
+            <source>first token, pace and length at that percentile as if independent: their squares add</source>
+            <translation>该百分位处的首 token、速度和长度视为相互独立：平方相加</translation>
+        </message>
+        <message>
+            <source>Target for a whole answer</source>
+            <translation>完整回答的目标</translation>
+        </message>
+        <message>
+            <source>No price</source>
+            <translation>无价格</translation>
+        </message>
+        <message>
+            <source>nobody sells this GPU in the catalog's offers</source>
+            <translation>目录的报价中没有人出售这种 GPU</translation>
+        </message>
+        <message>
+            <source>Step at that percentile of the batch</source>
+            <translation>批量处于该百分位时的步</translation>
+        </message>
     </context>
     <context>
         <name>ErrorTexts</name>
@@ -1661,20 +1749,12 @@
             <translation>首 token 时限</translation>
         </message>
         <message>
-            <source>Target for the time to first token that 95 of 100 requests meet.</source>
-            <translation>100 个请求中有 95 个须满足的首 token 时延目标。</translation>
-        </message>
-        <message>
             <source>s</source>
             <translation>秒</translation>
         </message>
         <message>
             <source>Each further token within</source>
             <translation>后续每个 token 时限</translation>
-        </message>
-        <message>
-            <source>Target for the time per output token that 95 of 100 requests meet. People read about 5 tokens a second.</source>
-            <translation>100 个请求中有 95 个须满足的每 token 时延目标。人每秒约读 5 个 token。</translation>
         </message>
         <message>
             <source>ms</source>
@@ -2206,6 +2286,50 @@
         <message>
             <source>How far the road ahead is planned.</source>
             <translation>路线图覆盖的时长。</translation>
+        </message>
+        <message>
+            <source>Prompt lengths as counted</source>
+            <translation>统计得到的提示长度</translation>
+        </message>
+        <message>
+            <source>From a file: one length a line, or tokens,count. Sets the mean; the shape counts in the simulation.</source>
+            <translation>来自文件：每行一个长度，或“tokens,count”两列。会设定均值；分布形状用于仿真。</translation>
+        </message>
+        <message>
+            <source>lognormal</source>
+            <translation>对数正态</translation>
+        </message>
+        <message>
+            <source>Answer lengths as counted</source>
+            <translation>统计得到的回答长度</translation>
+        </message>
+        <message>
+            <source>Target for the time to first token, met by the share of requests chosen below.</source>
+            <translation>首 token 时间的目标，由下方所选比例的请求满足。</translation>
+        </message>
+        <message>
+            <source>Target for the time per output token, met by the share of requests chosen below. People read about 5 tokens a second.</source>
+            <translation>每个输出 token 时间的目标，由下方所选比例的请求满足。人每秒大约阅读 5 个 token。</translation>
+        </message>
+        <message>
+            <source>Whole answer within</source>
+            <translation>完整回答不超过</translation>
+        </message>
+        <message>
+            <source>Target for the time from the request to the last token, met by the same share of requests.</source>
+            <translation>从请求发出到最后一个 token 的时间目标，由同样比例的请求满足。</translation>
+        </message>
+        <message>
+            <source>no target</source>
+            <translation>无目标</translation>
+        </message>
+        <message>
+            <source>Targets hold for</source>
+            <translation>目标所适用的比例</translation>
+        </message>
+        <message>
+            <source>Share of the requests that meet the latency targets: p95 is 95 of 100.</source>
+            <translation>满足时延目标的请求比例：P95 即 100 个中的 95 个。</translation>
         </message>
     </context>
     <context>
@@ -3775,14 +3899,6 @@
             <translation>%1 未公布 %2 的算力</translation>
         </message>
         <message>
-            <source>even idle it needs %1 to the first token at p95; the target is %2</source>
-            <translation>即使空闲，P95 首 token 也需要 %1；目标为 %2</translation>
-        </message>
-        <message>
-            <source>even idle it needs %1 for each output token at p95; the target is %2</source>
-            <translation>即使空闲，P95 每个输出 token 也需要 %1；目标为 %2</translation>
-        </message>
-        <message>
             <source>no price in the chosen offers; a replica takes %1 of this GPU</source>
             <translation>所选报价中没有价格；一个副本需要 %1 张该 GPU</translation>
         </message>
@@ -3860,14 +3976,6 @@
             <translation>放得下的是规划结果的一个副本：%1× %2（%3）。</translation>
         </message>
         <message>
-            <source>Time to first token is %1 at p95; the target is %2.</source>
-            <translation>P95 首 token 时延为 %1；目标为 %2。</translation>
-        </message>
-        <message>
-            <source>Time per output token is %1 at p95; the target is %2.</source>
-            <translation>P95 每 token 时延为 %1；目标为 %2。</translation>
-        </message>
-        <message>
             <source>Its servers draw up to %1; the limit is %2.</source>
             <translation>其服务器功率最高 %1；上限为 %2。</translation>
         </message>
@@ -3902,6 +4010,42 @@
         <message>
             <source>The price of %1 %2 is of %3, %4 days ago: look it up again before buying.</source>
             <translation>%1 %2 的价格日期为 %3，已过 %4 天：购买前请重新查询。</translation>
+        </message>
+        <message>
+            <source>a fleet that is there</source>
+            <translation>已有的集群</translation>
+        </message>
+        <message>
+            <source>Time to first token is %1 at %3; the target is %2.</source>
+            <translation>%3 的首 token 时间为 %1；目标为 %2。</translation>
+        </message>
+        <message>
+            <source>Time per output token is %1 at %3; the target is %2.</source>
+            <translation>%3 的每输出 token 时间为 %1；目标为 %2。</translation>
+        </message>
+        <message>
+            <source>A whole answer takes %1 at %3; the target is %2.</source>
+            <translation>%3 的完整回答时间为 %1；目标为 %2。</translation>
+        </message>
+        <message>
+            <source>What would do: %1.</source>
+            <translation>可行的改动：%1。</translation>
+        </message>
+        <message>
+            <source>Nobody sells %1 in the catalog's offers, and its price as own hardware is not known: costs are missing.</source>
+            <translation>目录的报价中没有人出售 %1，自有硬件的价格也未知：缺少成本。</translation>
+        </message>
+        <message>
+            <source>even idle it needs %1 to the first token at %3; the target is %2</source>
+            <translation>即使空闲，%3 的首 token 也需要 %1；目标为 %2</translation>
+        </message>
+        <message>
+            <source>even idle it needs %1 for a whole answer at %3; the target is %2</source>
+            <translation>即使空闲，%3 的完整回答也需要 %1；目标为 %2</translation>
+        </message>
+        <message>
+            <source>even idle it needs %1 for each output token at %3; the target is %2</source>
+            <translation>即使空闲，%3 的每个输出 token 也需要 %1；目标为 %2</translation>
         </message>
     </context>
     <context>
@@ -4004,10 +4148,6 @@
             <translation>请注意：</translation>
         </message>
         <message>
-            <source>p95</source>
-            <translation>P95</translation>
-        </message>
-        <message>
             <source>median</source>
             <translation>中位数</translation>
         </message>
@@ -4022,10 +4162,6 @@
         <message>
             <source>capacity %1</source>
             <translation>承载能力 %1</translation>
-        </message>
-        <message>
-            <source>Time to first token at p95 is %1 at your peak of %2; the target of %3 holds up to %4.</source>
-            <translation>在 %2 的峰值下 P95 首 token 时延为 %1；%3 的目标可维持到 %4。</translation>
         </message>
         <message>
             <source>a replica</source>
@@ -4096,21 +4232,9 @@
             <translation>空闲</translation>
         </message>
         <message>
-            <source>%1: %2 a month, first token %3 at p95, headroom %4, from %5</source>
-            <translation>%1：每月 %2，P95 首 token %3，余量 %4，来自 %5</translation>
-        </message>
-        <message>
             <source>%1× %2 · %3</source>
             <comment>GPUs, type, number format</comment>
             <translation>%1× %2 · %3</translation>
-        </message>
-        <message>
-            <source>Time to first token against load</source>
-            <translation>首 token 时延与负载</translation>
-        </message>
-        <message>
-            <source>seconds · requests per second</source>
-            <translation>秒 · 每秒请求数</translation>
         </message>
         <message>
             <source>requests per second</source>
@@ -4263,10 +4387,6 @@
         <message>
             <source>inputs refused</source>
             <translation>输入被拒绝</translation>
-        </message>
-        <message>
-            <source>%1: %2 a month, first token within %3 for 95 of 100 requests, headroom %4.</source>
-            <translation>%1：每月 %2,100 个请求中 95 个的首 token 在 %3 内，余量 %4。</translation>
         </message>
         <message>
             <source>native here: %1.</source>
@@ -4432,20 +4552,12 @@
             <translation>没有规划结果，无图可画。</translation>
         </message>
         <message>
-            <source>p99</source>
-            <translation>P99</translation>
-        </message>
-        <message>
             <source>simulated</source>
             <translation>仿真</translation>
         </message>
         <message>
             <source>Cost against latency of every option</source>
             <translation>各方案的费用与延迟</translation>
-        </message>
-        <message>
-            <source>first token at p95 · a month</source>
-            <translation>首 token P95 · 每月</translation>
         </message>
         <message>
             <source>not beaten in everything at once</source>
@@ -4482,10 +4594,6 @@
         <message>
             <source>input higher</source>
             <translation>输入升高</translation>
-        </message>
-        <message>
-            <source>%1: %2 a month, first token %3 and each further token %4 at p95, headroom %5, %6 on average</source>
-            <translation>%1：每月 %2，首 token P95 为 %3，其后每个 token %4，余量 %5，平均功率 %6</translation>
         </message>
         <message>
             <source>%1 options, %2 of them not beaten in cost, latency, headroom and power at once.</source>
@@ -4532,8 +4640,78 @@
             <translation>增长</translation>
         </message>
         <message>
-            <source>requests per second · simulated</source>
-            <translation>每秒请求数 · 仿真</translation>
+            <source>What would do: %1.</source>
+            <translation>可行的改动：%1。</translation>
+        </message>
+        <message>
+            <source>closed form</source>
+            <translation>闭式估算</translation>
+        </message>
+        <message>
+            <source>%1 at %2 is %3 at your peak of %4; the target is %5, and every target holds up to %6.</source>
+            <translation>在您的峰值 %4 下，%1的 %2 为 %3；目标为 %5，所有目标在 %6 以内都能满足。</translation>
+        </message>
+        <message>
+            <source>Time to first token</source>
+            <translation>首 token 时间</translation>
+        </message>
+        <message>
+            <source>Next token</source>
+            <translation>后续 token</translation>
+        </message>
+        <message>
+            <source>Time per further token</source>
+            <translation>后续每 token 时间</translation>
+        </message>
+        <message>
+            <source>Whole answer</source>
+            <translation>完整回答</translation>
+        </message>
+        <message>
+            <source>Latency of a whole answer</source>
+            <translation>完整回答时延</translation>
+        </message>
+        <message>
+            <source>%1: %2 a month, first token %3 at %6, headroom %4, from %5</source>
+            <translation>%1：每月 %2，首 token %3（%6），余量 %4，来自 %5</translation>
+        </message>
+        <message>
+            <source>first token · a month</source>
+            <translation>首 token · 每月</translation>
+        </message>
+        <message>
+            <source>no price: nobody sells this GPU in the chosen offers</source>
+            <translation>无价格：所选报价中没有人出售这种 GPU</translation>
+        </message>
+        <message>
+            <source>whole answer %1</source>
+            <comment>latency</comment>
+            <translation>完整回答 %1</translation>
+        </message>
+        <message>
+            <source>%1: no price, first token within %2 for %3 of 100 requests, headroom %4.</source>
+            <translation>%1：无价格，100 个请求中 %3 个的首 token 不超过 %2，余量 %4。</translation>
+        </message>
+        <message>
+            <source>%1: %2 a month, first token within %3 for %4 of 100 requests, headroom %5.</source>
+            <translation>%1：每月 %2，100 个请求中 %4 个的首 token 不超过 %3，余量 %5。</translation>
+        </message>
+        <message>
+            <source>no price</source>
+            <translation>无价格</translation>
+        </message>
+        <message>
+            <source>%1: %2 a month, first token %3 and each further token %4 at %7, headroom %5, %6 on average</source>
+            <translation>%1：每月 %2，首 token %3、后续每个 token %4（%7），余量 %5，平均 %6</translation>
+        </message>
+        <message>
+            <source>Latency</source>
+            <comment>of requests, title of a chart</comment>
+            <translation>延迟</translation>
+        </message>
+        <message>
+            <source>limit: whole answer</source>
+            <translation>瓶颈：完整回答</translation>
         </message>
     </context>
     <context>
@@ -4858,10 +5036,6 @@
             <translation>全天运行 %1</translation>
         </message>
         <message>
-            <source>First token, p95</source>
-            <translation>首 token，P95</translation>
-        </message>
-        <message>
             <source>target %1</source>
             <translation>目标 %1</translation>
         </message>
@@ -4952,10 +5126,6 @@
         <message>
             <source>Time to first token</source>
             <translation>首 token 时延</translation>
-        </message>
-        <message>
-            <source>p50 %1, p95 %2</source>
-            <translation>P50 %1,P95 %2</translation>
         </message>
         <message>
             <source>Time per output token</source>
@@ -5085,14 +5255,6 @@
         <message>
             <source>seconds</source>
             <translation>秒</translation>
-        </message>
-        <message>
-            <source>p95</source>
-            <translation>P95</translation>
-        </message>
-        <message>
-            <source>p50</source>
-            <translation>P50</translation>
         </message>
         <message>
             <source>peak %1/s</source>
@@ -5578,6 +5740,53 @@
             <source>Engine constants (calibration %1): %2</source>
             <translation>引擎常数（校准 %1）：%2</translation>
         </message>
+        <message>
+            <source>To serve %1 at a peak of %2 requests per second the given %3 are enough. Nobody sells this GPU in the chosen offers: what it costs is not known.</source>
+            <translation>要在每秒 %2 个请求的峰值下服务 %1，已有的 %3 足够。所选报价中没有人出售这种 GPU：成本未知。</translation>
+        </message>
+        <message>
+            <source>First token, %1</source>
+            <comment>percentile</comment>
+            <translation>首 token，%1</translation>
+        </message>
+        <message>
+            <source>%5 %1, %2 %3; target %4</source>
+            <comment>percentile, latency twice</comment>
+            <translation>%5 %1，%2 %3；目标 %4</translation>
+        </message>
+        <message>
+            <source>Latency of a whole answer against load</source>
+            <translation>完整回答时延与负载</translation>
+        </message>
+        <message>
+            <source>Time per output token against load</source>
+            <translation>每输出 token 时间与负载</translation>
+        </message>
+        <message>
+            <source>Latency of a whole answer</source>
+            <translation>完整回答时延</translation>
+        </message>
+        <message>
+            <source>%1 %2; target %3</source>
+            <translation>%1 %2；目标 %3</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>percentile, latency</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>First to be missed at a higher load</source>
+            <translation>负载更高时首先达不到的</translation>
+        </message>
+        <message>
+            <source>Nobody sells this GPU in the chosen offers, and its price as own hardware is not known: what the fleet costs is missing here.</source>
+            <translation>所选报价中没有人出售这种 GPU，自有硬件的价格也未知：此处缺少集群的成本。</translation>
+        </message>
+        <message>
+            <source>%1 replicas × %2 GPUs = %3 GPUs. GPUs come in whole replicas.</source>
+            <translation>%1 个副本 × %2 个 GPU = %3 个 GPU。GPU 按整副本计。</translation>
+        </message>
     </context>
     <context>
         <name>ReasonTexts</name>
@@ -5630,14 +5839,6 @@
         <message>
             <source>its servers draw up to %1, the limit is %2</source>
             <translation>其服务器功率最高 %1，上限为 %2</translation>
-        </message>
-        <message>
-            <source>the first token takes %1 at p95, the target is %2</source>
-            <translation>P95 首 token 需要 %1，目标为 %2</translation>
-        </message>
-        <message>
-            <source>each further token takes %1 at p95, the target is %2</source>
-            <translation>P95 后续每个 token 需要 %1，目标为 %2</translation>
         </message>
         <message>
             <source>it takes %1 GPUs, the fleet has %2</source>
@@ -5724,6 +5925,79 @@
         <message>
             <source>it is not in the regions that are allowed</source>
             <translation>不在允许的地区内</translation>
+        </message>
+        <message>
+            <source>the first token takes %1 at %2, %3 over the target of %4</source>
+            <translation>%2 的首 token 需要 %1，超出目标 %4 的幅度为 %3</translation>
+        </message>
+        <message>
+            <source>each further token takes %1 at %2, %3 over the target of %4</source>
+            <translation>%2 的后续每个 token 需要 %1，超出目标 %4 的幅度为 %3</translation>
+        </message>
+        <message>
+            <source>a whole answer takes %1 at %2, %3 over the target of %4</source>
+            <translation>%2 的完整回答需要 %1，超出目标 %4 的幅度为 %3</translation>
+        </message>
+        <message>
+            <source>a target of at least %1 for the first token</source>
+            <translation>首 token 目标至少为 %1</translation>
+        </message>
+        <message>
+            <source>a target of at least %1 for each further token</source>
+            <translation>后续每个 token 的目标至少为 %1</translation>
+        </message>
+        <message>
+            <source>a target of at least %1 for a whole answer</source>
+            <translation>完整回答的目标至少为 %1</translation>
+        </message>
+        <message>
+            <source>wider latency targets</source>
+            <translation>放宽时延目标</translation>
+        </message>
+        <message>
+            <source>a limit of at least %1 GPUs</source>
+            <translation>GPU 上限至少为 %1</translation>
+        </message>
+        <message>
+            <source>a power limit of at least %1</source>
+            <translation>功率上限至少为 %1</translation>
+        </message>
+        <message>
+            <source>no limit on power</source>
+            <translation>不限功率</translation>
+        </message>
+        <message>
+            <source>a fleet of at least %1 GPUs</source>
+            <translation>集群至少有 %1 个 GPU</translation>
+        </message>
+        <message>
+            <source>leaving fleet and layout to the search</source>
+            <translation>由搜索决定集群和布局</translation>
+        </message>
+        <message>
+            <source>allowing %1</source>
+            <translation>允许 %1</translation>
+        </message>
+        <message>
+            <source>target for the first token</source>
+            <translation>首 token 目标</translation>
+        </message>
+        <message>
+            <source>target for each further token</source>
+            <translation>后续每个 token 的目标</translation>
+        </message>
+        <message>
+            <source>target for a whole answer</source>
+            <translation>完整回答的目标</translation>
+        </message>
+        <message>
+            <source>throughput</source>
+            <translation>吞吐量</translation>
+        </message>
+        <message>
+            <source>p%1</source>
+            <comment>percentile</comment>
+            <translation>P%1</translation>
         </message>
     </context>
     <context>
@@ -5894,6 +6168,10 @@
         <message>
             <source>Approved with a proposal (%1, revision %2, catalog %3, calibration %4).</source>
             <translation>随建议书批准（%1，修订 %2，目录 %3，校准 %4）。</translation>
+        </message>
+        <message>
+            <source>At today's prices the same fleet costs %1 a month.</source>
+            <translation>按今天的价格，同样的集群每月 %1。</translation>
         </message>
     </context>
     <context>
@@ -6348,6 +6626,10 @@
             <source>%1 kWh</source>
             <translation>%1 kWh</translation>
         </message>
+        <message>
+            <source>GPUs that are there, and nobody sells</source>
+            <translation>已有且无人出售的 GPU</translation>
+        </message>
     </context>
     <context>
         <name>MoneyWorkbook</name>
@@ -6486,6 +6768,10 @@
             <source>Whole year</source>
             <translation>全年</translation>
         </message>
+        <message>
+            <source>No price: nobody sells this GPU in the chosen offers.</source>
+            <translation>无价格：所选报价中没有人出售这种 GPU。</translation>
+        </message>
     </context>
     <context>
         <name>CompareTexts</name>
@@ -6602,14 +6888,6 @@
             <translation>每个请求</translation>
         </message>
         <message>
-            <source>First token, p95</source>
-            <translation>首 token，P95</translation>
-        </message>
-        <message>
-            <source>Next token, p95</source>
-            <translation>后续 token，P95</translation>
-        </message>
-        <message>
             <source>Headroom</source>
             <translation>余量</translation>
         </message>
@@ -6638,6 +6916,14 @@
             <source>%1 points</source>
             <comment>difference of two percentages</comment>
             <translation>%1 个百分点</translation>
+        </message>
+        <message>
+            <source>First token</source>
+            <translation>首 token</translation>
+        </message>
+        <message>
+            <source>Next token</source>
+            <translation>后续 token</translation>
         </message>
     </context>
     <context>
@@ -6840,6 +7126,10 @@
         <message>
             <source>In all</source>
             <translation>合计</translation>
+        </message>
+        <message>
+            <source>%1: no price. Nobody sells this GPU in the chosen offers, so the bill is not known.</source>
+            <translation>%1：无价格。所选报价中没有人出售这种 GPU，因此账单未知。</translation>
         </message>
     </context>
     <context>
@@ -7921,6 +8211,31 @@
         <message>
             <source>the same</source>
             <translation>相同</translation>
+        </message>
+    </context>
+    <context>
+        <name>LengthImport</name>
+        <message numerus="yes">
+            <source>%n steps; half within %1, 95 of 100 within %2 tokens</source>
+            <translation>
+                <numerusform>%n 档；一半不超过 %1，100 个中 95 个不超过 %2 token</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>From a file …</source>
+            <translation>从文件…</translation>
+        </message>
+        <message>
+            <source>Lengths as counted</source>
+            <translation>统计得到的长度</translation>
+        </message>
+        <message>
+            <source>Lists of lengths (*.csv *.tsv *.txt);;All files (*)</source>
+            <translation>长度列表 (*.csv *.tsv *.txt);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Lengths from a file</source>
+            <translation>来自文件的长度</translation>
         </message>
     </context>
 </TS>

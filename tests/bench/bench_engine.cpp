@@ -67,8 +67,8 @@ const std::vector<Slider> &sliders()
         {"peak", [](core::Scenario &s, double share) { s.demand.peakRps = 10 + 200 * share; }},
         {"input tokens", [](core::Scenario &s, double share) { s.demand.inputTokensMean = 200 + 4000 * share; }},
         {"output tokens", [](core::Scenario &s, double share) { s.demand.outputTokensMean = 100 + 900 * share; }},
-        {"TTFT target", [](core::Scenario &s, double share) { s.hardware.ttftP95Target = 0.5 + 5 * share; }},
-        {"TPOT target", [](core::Scenario &s, double share) { s.hardware.tpotP95Target = 0.03 + 0.2 * share; }},
+        {"TTFT target", [](core::Scenario &s, double share) { s.hardware.ttftTarget = 0.5 + 5 * share; }},
+        {"TPOT target", [](core::Scenario &s, double share) { s.hardware.tpotTarget = 0.03 + 0.2 * share; }},
         {"headroom", [](core::Scenario &s, double share) { s.hardware.headroomRatio = share; }},
         {"prefix cache", [](core::Scenario &s, double share) { s.demand.prefixCacheHitRatio = 0.9 * share; }},
     };

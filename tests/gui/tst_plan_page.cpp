@@ -204,7 +204,7 @@ void PlanPageTest::struckOutFormatsSayWhy()
 void PlanPageTest::anImpossibleScenarioIsAnsweredAboveTheTiles()
 {
     core::Scenario scenario;
-    scenario.hardware.ttftP95Target = 0.01;
+    scenario.hardware.ttftTarget = 0.01;
     PlanPageFixture f(scenario);
     auto *banner = f.page.findChild<ui::Banner *>(QStringLiteral("banner.impossible"));
     auto *tile = f.page.findChild<ui::Tile *>(QStringLiteral("tile.gpus"));

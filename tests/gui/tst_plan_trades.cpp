@@ -6,8 +6,10 @@
 #include <ui/charts/scatter_chart.h>
 #include <ui/charts/tornado_chart.h>
 #include <ui/widgets/banner.h>
+#include <ui/widgets/segmented_control.h>
 #include <ui/widgets/tile.h>
 
+#include <QAbstractButton>
 #include <QScrollArea>
 
 #include <algorithm>
@@ -27,6 +29,7 @@ private slots:
     void anInputThatChangesGoesBackToTheRecommendedOption();
     void whatMovesTheCostIsDrawnAndSaid();
     void latencyHasThreePercentilesTargetAndCapacity();
+    void latencyBeginsWithTheTargetThatBindsAndCanBeSwitched();
     void theSimulatedAnswerKeepsTheTilesInTheirPlaces();
 
 private:
@@ -104,7 +107,7 @@ void PlanTradesTest::whatMovesTheCostIsDrawnAndSaid()
 {
     PlanPageFixture f(test::sampleScenario(), {1204, 748}, present::coreEngine());
     auto *tornado = chart<ui::TornadoChart>(f, "plan.tornado.chart");
-    QCOMPARE(static_cast<std::size_t>(tornado->data().rows.size()), core::kSensitivityInputs.size());
+    QCOMPARE(static_cast<std::size_t>(tornado->data().rows.size()), core::kSensitivityInputs.size() - 1);   // a whole answer has no target here
     QVERIFY(!tornado->accessibleDescription().isEmpty());
     double before = 1e300;
     for (const present::TornadoBarView &bar : f.view().tornado.bars) {
@@ -138,6 +141,35 @@ void PlanTradesTest::latencyHasThreePercentilesTargetAndCapacity()
     // Each percentile has a stroke of its own: colour is not the only sign.
     QVERIFY(latency->data().series[0].dash != latency->data().series[1].dash || latency->data().series[0].emphasized);
     QVERIFY(latency->data().series[1].dash != latency->data().series[2].dash);
+}
+
+void PlanTradesTest::latencyBeginsWithTheTargetThatBindsAndCanBeSwitched()
+{
+    PlanPageFixture f(test::sampleScenario(), {1204, 748}, present::coreEngine());
+    const present::PlanView &view = f.view();
+    auto *latency = chart<ui::LineChart>(f, "plan.latency.chart");
+    auto *choice = f.page.findChild<ui::SegmentedControl *>(QStringLiteral("plan.latency.switch"));
+    QVERIFY(choice && choice->isVisible());
+    QCOMPARE(choice->choices().size(), 2);
+    const present::LatencyView &binding = view.latency[static_cast<std::size_t>(view.latencyBinding)];
+    QCOMPARE(choice->current(), binding.id);
+    QCOMPARE(latency->data().target->value, binding.chart.target->value);
+    for (const present::LatencyView &shown : view.latency) {
+        QTest::mouseClick(static_cast<QWidget *>(choice->segment(shown.id)), Qt::LeftButton);
+        QCOMPARE(choice->current(), shown.id);
+        QCOMPARE(latency->data().series.size(), 3);
+        QCOMPARE(latency->data().target->value, shown.chart.target->value);
+        QCOMPARE(latency->data().marker->point.y(), shown.chart.point->y);
+        // The operating point lies on the curve of the targets' percentile.
+        const auto &main = shown.chart.curves.front().points;
+        const auto at = std::ranges::find(main, shown.chart.point->x, &core::ChartPoint::x);
+        QVERIFY(at != main.end() && qAbs(at->y / shown.chart.point->y - 1) < 1e-6);
+    }
+    // What was chosen stays when the answer moves.
+    const QString chosen = choice->current();
+    f.session.setValue(QStringLiteral("demand.users"), 12000.0);
+    QVERIFY(f.settle());
+    QCOMPARE(choice->current(), chosen);
 }
 
 void PlanTradesTest::theSimulatedAnswerKeepsTheTilesInTheirPlaces()

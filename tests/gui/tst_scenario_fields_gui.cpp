@@ -7,11 +7,16 @@
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QDropEvent>
+#include <QFile>
 #include <QLineEdit>
 #include <QListView>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QSlider>
+#include <QTemporaryDir>
+#include <QUrl>
 
 using namespace headroom;
 using test::PlanPageFixture;
@@ -60,6 +65,8 @@ constexpr Move kMoves[]{
     {"demand.burstiness", "type:2", ""},
     {"demand.input_tokens_p95", "type:1500", ""},
     {"demand.output_tokens_p95", "type:600", ""},
+    {"demand.input_histogram", "drop:100\n700\n4000\n", "tile.gpus throughput"},
+    {"demand.output_histogram", "drop:tokens,count\n100,3\n900,7\n", "tile.gpus throughput"},
     {"model.id", "find:Llama 3.3", "tile.gpus memory throughput"},
     {"model.format", "segment:bf16", "tile.gpus memory"},
     {"model.engine", "down", "memory"},
@@ -69,6 +76,8 @@ constexpr Move kMoves[]{
     {"hardware.redundancy", "segment:1", "tile.gpus tile.monthly_cost tile.headroom_ratio"},
     {"hardware.ttft_p95_target_s", "type:5", "tile.ttft_p95_s latency"},
     {"hardware.tpot_p95_target_s", "type:50", "tile.gpus tile.monthly_cost"},
+    {"hardware.e2e_target_s", "type:12", "tile.ttft_p95_s latency"},
+    {"hardware.target_percentile", "segment:p99", "tile.ttft_p95_s latency"},
     {"hardware.max_power_w", "type:20", "banners options"},
     {"hardware.max_gpus", "type:8", "options"},
     {"hardware.considered", "fleet:16", "banners"},
@@ -246,6 +255,19 @@ bool ScenarioFieldsGuiTest::move(PlanPageFixture &f, const QString &id, const QS
             return false;
         QTest::mouseClick(segment, Qt::LeftButton);
         return true;
+    }
+    if (what == QStringLiteral("drop")) {
+        auto *box = part<QWidget>(f, id);
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("lengths.csv")));
+        if (!box || !file.open(QIODevice::WriteOnly) || file.write(with.toUtf8()) < 0)
+            return false;
+        file.close();
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(file.fileName())});
+        QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(box, &drop);
+        return drop.isAccepted();   // as the box's filter left it
     }
     if (what == QStringLiteral("tick")) {
         auto *button = part<QAbstractButton>(f, id + QStringLiteral(".button"));

@@ -40,8 +40,13 @@ public:
             s.hardware.gpus = {pick(m_catalog.gpus).id, pick(m_catalog.gpus).id};
         s.hardware.headroomRatio = between(0, 1);
         s.hardware.redundancy = static_cast<int>(m_random() % 3);
-        s.hardware.ttftP95Target = between(0.3, 10);
-        s.hardware.tpotP95Target = between(0.02, 0.3);
+        s.hardware.ttftTarget = between(0.3, 10);
+        s.hardware.tpotTarget = between(0.02, 0.3);
+        s.hardware.percentile = static_cast<TargetPercentile>(m_random() % 4);
+        if (m_random() % 3 == 0)
+            s.hardware.e2eTarget = between(5, 200);
+        if (m_random() % 4 == 0)
+            s.demand.outputHistogram = "1: 20, 90: 45.5, 700: 30, 4000: 4.5";
         if (m_random() % 4 == 0)
             s.money.offers = {"onprem"};
         s.money.commitment = static_cast<Commitment>(m_random() % 4);

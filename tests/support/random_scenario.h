@@ -21,7 +21,7 @@ public:
         using namespace headroom::core;
         Scenario s;
         s.title = text(60);
-        s.demand = {number(0, 1e9), number(0, 1), number(0, 10000), {}, id(), number(1, 1e6), number(1, 1e6), number(2, 1e7), number(0, 0.99), id(), number(0, 10), {}, {}};
+        s.demand = {number(0, 1e9), number(0, 1), number(0, 10000), {}, id(), number(1, 1e6), number(1, 1e6), number(2, 1e7), number(0, 0.99), id(), number(0, 10), {}, {}, text(60), text(60)};
         if (flip())
             s.demand.inputTokensP95 = number(1, 4e6);
         if (flip())
@@ -29,7 +29,7 @@ public:
         if (flip())
             s.demand.peakRps = number(1e-9, 1e6);
         s.model = {id(), static_cast<FormatChoice>(below(7)), id()};
-        s.hardware = {ids(), ids(), number(0, 10), static_cast<int>(below(3)), number(1e-6, 3600), number(1e-6, 60), {}, count(100000), ids()};
+        s.hardware = {ids(), ids(), number(0, 10), static_cast<int>(below(3)), static_cast<TargetPercentile>(below(4)), number(1e-6, 3600), number(1e-6, 60), maybe(1e-3, 36000), {}, count(100000), ids()};
         if (flip())
             s.hardware.maxPowerW = number(1e-3, 1e9);
         s.money.offers = ids();

@@ -11,6 +11,7 @@
 namespace headroom::core {
 
 // One line of a month's bill. Keys: rent_ondemand, rent_spot, rent_1y, rent_3y, storage, egress, load_balancer, support;
+// fleet (GPUs that are there and that nobody sells);
 // own_depreciation, own_capital, own_support, own_colocation, own_energy, own_software, own_staff, own_tax.
 struct BillLine {
     std::string key;
@@ -39,6 +40,7 @@ struct Bill {
     Money alwaysOn;                // what the instances would cost round the clock; of own hardware the same as they do
     Money compute;                 // of it the instances or servers: the plan's monthly cost
     std::vector<UnitCost> units;   // the whole bill over what is served; empty without demand
+    bool priced = true;            // false: what the fleet costs is not known, and no amount means anything
 
     bool operator==(const Bill &) const = default;
 };

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace headroom::core {
@@ -89,6 +90,13 @@ Bill billFor(const PlanOption &option, const Plan &plan, const Catalog &catalog)
     const Currency currency = plan.scenario.money.currency;
     const BillBasis basis = plannedBasis(option, plan, catalog);
     Bill bill;
+    bill.priced = option.isPriced();
+    if (!bill.priced) {
+        bill.total = bill.alwaysOn = bill.compute = Money(currency, 0);
+        bill.lines.emplace_back().key = "fleet";
+        bill.lines.back().why = leaf(Operation::Constant, "no_price", std::numeric_limits<double>::quiet_NaN(), unitOf(currency));
+        return bill;
+    }
     bill.lines = computeLines(basis);
     for (BillLine &line : bill.lines)
         line.why.key = line.key;
@@ -142,6 +150,10 @@ MonthAtDemand monthAtDemand(const PlanOption &option, const Plan &plan, const Ca
     workload.peak = month.peak;
     const CapacitySchedule schedule = scheduleFor(workload, option.capacityPerReplica, month.replicas, scenario);
     month.meanUtilization = schedule.meanUtilization;
+    if (!option.isPriced()) {
+        month.compute = month.total = Money(scenario.money.currency, 0);
+        return month;
+    }
     OfferUse use = option.offer;
     use.count = month.instances;
     if (!use.isOwn())

@@ -87,7 +87,7 @@ OwnershipCase compareOwnership(const Plan &plan, const Catalog &catalog, int ind
         result.purchase = own->purchase;
         result.ownMonth = own->month;
     }
-    if (!option->offer.isOwn()) {
+    if (option->isPriced() && !option->offer.isOwn()) {
         const MonthAtDemand month = monthAtDemand(*option, plan, catalog, 1.0);
         // The plan's own replicas, which a fixed fleet may have chosen.
         const Money around = month.total - month.compute;
@@ -129,8 +129,9 @@ std::vector<OwnershipCase> compareOwnerships(const Plan &plan, const Catalog &ca
 {
     std::vector<OwnershipCase> cases;
     const int options = (plan.recommended || plan.closest ? 1 : 0) + static_cast<int>(plan.alternatives.size());
-    for (int i = 0; i < std::min(options, most); ++i)
-        cases.push_back(compareOwnership(plan, catalog, i));
+    for (int i = 0; i < options && std::ssize(cases) < most; ++i)
+        if (i == 0 || !plan.alternatives[static_cast<std::size_t>(i - 1)].variant)
+            cases.push_back(compareOwnership(plan, catalog, i));
     return cases;
 }
 

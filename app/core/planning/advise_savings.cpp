@@ -5,7 +5,9 @@
 #include <core/planning/refine.h>
 
 #include <algorithm>
+#include <atomic>
 #include <functional>
+#include <thread>
 
 namespace headroom::core {
 namespace {
@@ -14,6 +16,7 @@ constexpr double kRelaxedTarget = 1.5;
 constexpr double kLessHeadroom = 0.5;
 constexpr double kUsualPrefixHits = 0.3;   // of chat with a long system prompt: a judgement
 constexpr double kSpotShare = 0.5;
+constexpr unsigned kThreads = 2;
 constexpr int kContenders = 1;   // of each move: simulated until the first in the order is
 
 struct Move {
@@ -85,8 +88,10 @@ std::vector<Move> movesFor(const Plan &plan)
              return changes;
          }, true},
         {"relaxed_target", MovePrice::Latency, [](Scenario &s) {
-             s.hardware.ttftP95Target = std::min(s.hardware.ttftP95Target * kRelaxedTarget, 3600.0);
-             s.hardware.tpotP95Target = std::min(s.hardware.tpotP95Target * kRelaxedTarget, 60.0);
+             s.hardware.ttftTarget = std::min(s.hardware.ttftTarget * kRelaxedTarget, 3600.0);
+             s.hardware.tpotTarget = std::min(s.hardware.tpotTarget * kRelaxedTarget, 60.0);
+             if (s.hardware.e2eTarget)
+                 s.hardware.e2eTarget = std::min(*s.hardware.e2eTarget * kRelaxedTarget, 36000.0);
              return true;
          }},
         {"less_headroom", MovePrice::Reserve, [](Scenario &s) {
@@ -103,7 +108,7 @@ std::vector<Move> movesFor(const Plan &plan)
 }
 
 // Planned like `now`: in closed form, or with the contenders simulated, so that the two amounts may be compared.
-SavingMove planned(std::string key, MovePrice price, Scenario scenario, const Plan &now, const Catalog &catalog, PlanningSpace &space, std::stop_token stop)
+SavingMove plannedMove(std::string key, MovePrice price, Scenario scenario, const Plan &now, const Catalog &catalog, PlanningSpace &space, std::stop_token stop)
 {
     SavingMove move;
     move.key = std::move(key);
@@ -117,7 +122,7 @@ SavingMove planned(std::string key, MovePrice price, Scenario scenario, const Pl
         plan = refined(*plan, catalog, space, std::move(stop), kContenders);
     scenario.hardware.considered = now.scenario.hardware.considered;
     move.scenario = std::move(scenario);
-    if (!plan || !plan->recommended || !plan->meetsDemand)
+    if (!plan || !plan->recommended || !plan->meetsDemand || !plan->recommended->isPriced())
         return move;
     // A way of paying that leads to another GPU and still costs more: nobody offers it for what is planned.
     const bool paying = price == MovePrice::Commitment || price == MovePrice::Eviction;
@@ -126,9 +131,32 @@ SavingMove planned(std::string key, MovePrice price, Scenario scenario, const Pl
     move.option = std::move(plan->recommended);
     move.saving = before.monthlyCost - move.option->monthlyCost;
     move.savingRatio = before.monthlyCost.micros() > 0 ? move.saving.toDouble() / before.monthlyCost.toDouble() : 0.0;
-    move.ttftChange = move.option->atPeak.ttftP95 - before.atPeak.ttftP95;
+    move.ttftChange = move.option->atPeak.tail.ttft - before.atPeak.tail.ttft;
     move.headroomChange = move.option->headroomRatio - before.headroomRatio;
     return move;
+}
+
+// What each move comes to, in the order of the moves; empty where there is nothing to change, or it was stopped. No move needs
+// another's answer, and a plan does not depend on what a space holds: threads take the next move that none has taken.
+std::vector<std::optional<SavingMove>> planEach(const std::vector<Move> &moves, const Plan &plan, const Catalog &catalog, const std::stop_token &stop)
+{
+    std::vector<std::optional<SavingMove>> planned(moves.size());
+    std::atomic<std::size_t> next{0};
+    const auto work = [&] {
+        PlanningSpace space;
+        for (std::size_t i = next++; i < moves.size() && !stop.stop_requested(); i = next++) {
+            Scenario changed = plan.scenario;
+            if (moves[i].change(changed))
+                planned[i] = plannedMove(moves[i].key, moves[i].price, std::move(changed), plan, catalog, space, stop);
+        }
+    };
+    {
+        std::vector<std::jthread> beside;
+        for (unsigned i = 1; i < std::min(kThreads, std::max(1U, std::thread::hardware_concurrency())); ++i)
+            beside.emplace_back(work);
+        work();
+    }
+    return planned;
 }
 
 bool saves(const SavingMove &move)
@@ -141,29 +169,30 @@ bool saves(const SavingMove &move)
 SavingsAdvice adviseSavings(const Plan &plan, const Catalog &catalog, std::stop_token stop)
 {
     SavingsAdvice advice;
-    if (!plan.recommended || !plan.meetsDemand)
+    if (!plan.recommended || !plan.meetsDemand || !plan.recommended->isPriced())
         return advice;
-    PlanningSpace space;
+    const std::vector<Move> candidates = movesFor(plan);
+    std::vector<std::optional<SavingMove>> planned = planEach(candidates, plan, catalog, stop);
+    if (stop.stop_requested()) {
+        advice.cancelled = true;
+        return advice;
+    }
     Scenario all = plan.scenario;
     int joined = 0;
-    for (const Move &candidate : movesFor(plan)) {
-        if (stop.stop_requested()) {
-            advice.cancelled = true;
-            return advice;
-        }
-        Scenario changed = plan.scenario;
-        if (!candidate.change(changed))
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        if (!planned[i])
             continue;
-        SavingMove move = planned(candidate.key, candidate.price, std::move(changed), plan, catalog, space, stop);
-        if (saves(move) && candidate.together) {
-            candidate.change(all);
+        SavingMove move = *std::move(planned[i]);
+        if (saves(move) && candidates[i].together) {
+            candidates[i].change(all);
             ++joined;
         }
         (saves(move) ? advice.moves : advice.others).push_back(std::move(move));
     }
     std::ranges::stable_sort(advice.moves, [](const SavingMove &a, const SavingMove &b) { return compare(a.saving, b.saving) > 0; });
+    PlanningSpace space;
     if (joined > 1)
-        if (SavingMove move = planned("together", MovePrice::Commitment, std::move(all), plan, catalog, space, stop); saves(move))
+        if (SavingMove move = plannedMove("together", MovePrice::Commitment, std::move(all), plan, catalog, space, stop); saves(move))
             advice.together = std::move(move);
     advice.cancelled = stop.stop_requested();
     return advice;

@@ -9,7 +9,8 @@
 namespace headroom::core {
 
 // Replans the scenario with one thing changed at a time: GPU, format, commitment, what is committed, schedule, region, spot
-// share, prefix caching, relaxed latency target, less spare capacity, own hardware. About a dozen plans; stops between layouts
+// share, prefix caching, relaxed latency target, less spare capacity, own hardware. About a dozen plans, on two threads; the same
+// answer whatever their number. Stops between layouts
 // when `stop` is requested. Empty without a recommended option. Pure; any thread.
 SavingsAdvice adviseSavings(const Plan &plan, const Catalog &catalog, std::stop_token stop = {});
 

@@ -46,7 +46,7 @@ ApprovedFigures figuresOf(const PlanOption &option, const Plan &plan)
     ApprovedFigures figures{plan.catalogVersion, plan.pricesAsOf, option.gpu, std::string(formatId(option.format)), option.engine,
                             option.layout.tp, option.layout.pp, option.layout.ep, option.layout.dp, option.layout.replicas, option.gpus(),
                             option.offer.provider, option.offer.region, option.offer.instance, option.offer.count, option.offer.asOf, option.offer.pricePerHour, {},
-                            plan.workload.peak.value(), option.atPeak.ttftP95.value(), option.atPeak.tpotP95.value()};
+                            plan.workload.peak.value(), option.atPeak.ttftP95.value(), option.atPeak.tpotP95.value(), option.isPriced()};
     // To the cent, as it was stored and printed: what is compared is what was approved.
     figures.monthly = Money::parse(option.monthlyCost.currency(), option.monthlyCost.toDecimalString()).value_or(option.monthlyCost);
     return figures;
@@ -75,7 +75,7 @@ Result<ApprovedFigures> approvedFigures(std::string_view planJson)
     for (const char *key : {"recommended", "closest"})
         if (!option && json.contains(key) && json[key].is_object())
             option = &json[key];
-    if (!option || !option->contains("offer") || !(*option)["offer"].is_object())
+    if (!option || !option->contains("offer") || !((*option)["offer"].is_object() || (*option)["offer"].is_null()))
         return damaged("neither recommended nor closest");
     const Json &offer = (*option)["offer"];
     ApprovedFigures figures;
@@ -87,6 +87,13 @@ Result<ApprovedFigures> approvedFigures(std::string_view planJson)
     for (const auto &[key, field] : {std::pair{"tp", &ApprovedFigures::tp}, {"pp", &ApprovedFigures::pp}, {"ep", &ApprovedFigures::ep}, {"dp", &ApprovedFigures::dp},
                                      {"replicas", &ApprovedFigures::replicas}, {"gpus", &ApprovedFigures::gpus}})
         figures.*field = wholeOf(*option, key);
+    if (json.contains("workload") && json["workload"].is_object())
+        figures.peakRps = numberOf(json["workload"], "peak_rps");
+    figures.ttftP95S = numberOf(*option, "ttft_p95_s");
+    figures.tpotP95S = numberOf(*option, "tpot_p95_s");
+    figures.priced = offer.is_object();
+    if (!figures.priced)
+        return figures.replicas < 1 ? damaged("no replicas") : Result<ApprovedFigures>(figures);
     figures.provider = textOf(offer, "provider");
     figures.region = textOf(offer, "region");
     figures.instance = textOf(offer, "instance");
@@ -96,10 +103,6 @@ Result<ApprovedFigures> approvedFigures(std::string_view planJson)
     const auto monthly = moneyOf(*option, "monthly_cost");
     if (!perHour || !monthly || figures.replicas < 1)
         return damaged("no price or no replicas");
-    if (json.contains("workload") && json["workload"].is_object())
-        figures.peakRps = numberOf(json["workload"], "peak_rps");
-    figures.ttftP95S = numberOf(*option, "ttft_p95_s");
-    figures.tpotP95S = numberOf(*option, "tpot_p95_s");
     figures.perHour = *perHour;
     figures.monthly = *monthly;
     return figures;
@@ -120,13 +123,15 @@ Result<BaselineReview> reviewBaseline(const Scenario &scenario, std::string_view
     same.hardware.excludeGpus.clear();
     same.hardware.maxPowerW.reset();
     same.hardware.considered.clear();
-    same.money.offers = {was.provider};
+    if (was.priced)
+        same.money.offers = {was.provider};
     if (const auto format = parseFormatChoice(was.format))
         same.model.format = *format;
     Catalog only = catalog;
-    std::erase_if(only.offers, [&](const Offer &offer) { return !isOfApproved(offer, was); });
+    if (was.priced)
+        std::erase_if(only.offers, [&](const Offer &offer) { return !isOfApproved(offer, was); });
     const auto priced = plan(same, only, stop);
-    if (priced && priced->recommended)
+    if (priced && priced->recommended && (priced->recommended->isPriced() || !was.priced))
         review.sameFleetNow = approvedFigures(*priced);
     else if (!priced && priced.error().code == ErrorCode::Cancelled)
         return std::unexpected(priced.error());

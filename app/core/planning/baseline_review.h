@@ -21,6 +21,7 @@ struct ApprovedFigures {
     Money monthly;       // in the scenario's currency
     std::optional<double> peakRps;               // that the fleet was planned for
     std::optional<double> ttftP95S, tpotP95S;    // at that peak
+    bool priced = true;  // false: a fleet that nobody sold, and the two amounts mean nothing
 
     bool operator==(const ApprovedFigures &) const = default;
 };

@@ -11,15 +11,22 @@ struct ChartPoint {
     bool operator==(const ChartPoint &) const = default;
 };
 
+// One percentile of a latency. x: requests/s of the system, y: seconds, up to saturation.
+struct LatencyCurve {
+    double percentile = 0.95;
+    std::vector<ChartPoint> points;
+    bool operator==(const LatencyCurve &) const = default;
+};
+
 // What the Plan page draws about one option.
 struct PlanCharts {
     std::vector<ChartPoint> costByDemand;        // x: peak requests/s (0 .. twice the peak), y: monthly cost, scenario's currency; a staircase
     std::vector<ChartPoint> throughputByBatch;   // x: decoding sequences of one replica, y: output tokens/s of one replica
     double batchAtPeak = 0;                      // operating point on it
     double batchLimitByKv = 0;                   // where the KV cache is full
-    std::vector<ChartPoint> ttftByLoad;          // x: requests/s of the system, y: p95 seconds, up to saturation
-    std::vector<ChartPoint> ttftMedianByLoad;    // the same for the median
-    std::vector<ChartPoint> ttftP99ByLoad;       // and for the 99th percentile
+    // Lowest percentile first: 50, 95, 99 and that of the scenario's targets.
+    std::vector<LatencyCurve> ttft, tpot;
+    std::vector<LatencyCurve> e2e;               // empty without a target for it
     bool simulated = false;                      // the three above
     double capacityRps = 0;
     std::vector<double> demandByHour;            // 24 values of a weekday, requests/s

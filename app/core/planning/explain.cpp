@@ -3,6 +3,8 @@
 #include <core/planning/explain.h>
 #include <core/planning/explain_parts.h>
 
+#include <limits>
+
 namespace headroom::core {
 
 double figureValue(Figure figure, const PlanOption &option, const Plan &plan)
@@ -11,9 +13,10 @@ double figureValue(Figure figure, const PlanOption &option, const Plan &plan)
     case Figure::PeakRps: return plan.workload.peak.value();
     case Figure::Gpus: return option.gpus();
     case Figure::Replicas: return option.layout.replicas;
-    case Figure::MonthlyCost: return option.monthlyCost.toDouble();
-    case Figure::TtftP95: return option.atPeak.ttftP95.value();
-    case Figure::TpotP95: return option.atPeak.tpotP95.value();
+    case Figure::MonthlyCost: return option.isPriced() ? option.monthlyCost.toDouble() : std::numeric_limits<double>::quiet_NaN();
+    case Figure::TtftP95: return option.atPeak.tail.ttft.value();
+    case Figure::TpotP95: return option.atPeak.tail.tpot.value();
+    case Figure::EndToEnd: return option.atPeak.tail.e2e.value();
     case Figure::Headroom: return option.headroomRatio;
     case Figure::CostPerMillionOutputTokens: return option.costPerMillionOutputTokens ? option.costPerMillionOutputTokens->toDouble() : 0.0;
     case Figure::WeightsPerGpu: return option.memory.weights.value();
@@ -35,6 +38,14 @@ Derivation explain(Figure figure, const PlanOption &option, const Plan &plan, co
         leaf.source.text = "the catalog that this plan was made with is not at hand";
         return leaf;
     };
+    const auto unpriced = [] {
+        Derivation leaf;
+        leaf.key = "no_price";
+        leaf.operation = Operation::Constant;
+        leaf.value = std::numeric_limits<double>::quiet_NaN();
+        leaf.source.text = "nobody sells this GPU in the catalog's offers, and its price as own hardware is not published";
+        return leaf;
+    };
     if (figure == Figure::PeakRps)
         return explainPeak(plan);
     const auto planning = makePlanningContext(plan.scenario, catalog);
@@ -49,11 +60,12 @@ Derivation explain(Figure figure, const PlanOption &option, const Plan &plan, co
     case Figure::PeakRps: break;
     case Figure::Gpus: return explainGpus(context);
     case Figure::Replicas: return explainReplicas(context);
-    case Figure::MonthlyCost: return explainMonthlyCost(context);
+    case Figure::MonthlyCost: return option.isPriced() ? explainMonthlyCost(context) : unpriced();
     case Figure::TtftP95: return explainTtft(context);
     case Figure::TpotP95: return explainTpot(context);
+    case Figure::EndToEnd: return explainEndToEnd(context);
     case Figure::Headroom: return explainHeadroom(context);
-    case Figure::CostPerMillionOutputTokens: return explainCostPerMillion(context);
+    case Figure::CostPerMillionOutputTokens: return option.isPriced() ? explainCostPerMillion(context) : unpriced();
     case Figure::WeightsPerGpu: return explainWeights(context);
     case Figure::KvCapacityTokens: return explainKvCapacity(context);
     case Figure::CapacityPerReplica: return explainCapacity(context);

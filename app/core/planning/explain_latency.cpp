@@ -2,6 +2,8 @@
 #include <core/derivation/build.h>
 #include <core/planning/explain_parts.h>
 
+#include <algorithm>
+
 namespace headroom::core {
 
 using namespace derive;
@@ -70,7 +72,7 @@ Derivation decodeShare(const SteadyState::LatencyParts &parts)
 
 Derivation meanStep(double batch, const ExplainContext &c)
 {
-    const SteadyState::LatencyParts parts = c.state.p95Parts(batch);
+    const SteadyState::LatencyParts parts = c.state.partsAt(batch, c.planning.targets.tail);
     return sum("mean_step", Unit::Seconds, product("decode_part", Unit::Seconds, explainStep("decode_step", c.state.decodeLoad(batch), c), decodeShare(parts)),
                product("prefill_part", Unit::Seconds, explainStep("prefill_step", c.state.prefillLoad(batch), c), prefillShare(parts)));
 }
@@ -86,7 +88,14 @@ Derivation simulated(const char *key, double value, Unit unit, Derivation closed
     return found;
 }
 
+// "ttft_p99": the figure at the percentile of the targets.
+std::string keyOf(const char *figure, const ExplainContext &c)
+{
+    return std::string(figure) + '_' + std::string(targetPercentileId(c.plan.scenario.hardware.percentile));
+}
+
 Derivation closedTtft(const ExplainContext &c);
+Derivation closedEndToEnd(const ExplainContext &c);
 Derivation closedTpot(const ExplainContext &c);
 Derivation closedCapacity(const ExplainContext &c);
 
@@ -103,23 +112,43 @@ Derivation explainCapacity(const ExplainContext &c)
 
 Derivation explainTtft(const ExplainContext &c)
 {
-    return c.option.simulated ? simulated("ttft_p95", c.option.atPeak.ttftP95.value(), Unit::Seconds, closedTtft(c), c) : closedTtft(c);
+    return c.option.simulated ? simulated(keyOf("ttft", c).c_str(), c.option.atPeak.tail.ttft.value(), Unit::Seconds, closedTtft(c), c) : closedTtft(c);
 }
 
 Derivation explainTpot(const ExplainContext &c)
 {
-    return c.option.simulated ? simulated("tpot_p95", c.option.atPeak.tpotP95.value(), Unit::Seconds, closedTpot(c), c) : closedTpot(c);
+    return c.option.simulated ? simulated(keyOf("tpot", c).c_str(), c.option.atPeak.tail.tpot.value(), Unit::Seconds, closedTpot(c), c) : closedTpot(c);
+}
+
+Derivation explainEndToEnd(const ExplainContext &c)
+{
+    return c.option.simulated ? simulated(keyOf("e2e", c).c_str(), c.option.atPeak.tail.e2e.value(), Unit::Seconds, closedEndToEnd(c), c) : closedEndToEnd(c);
 }
 
 namespace {
+
+// The means as they are, the percentile's deviations from them as if they were independent.
+Derivation closedEndToEnd(const ExplainContext &c)
+{
+    const OperatingPoint point = c.state.atBatch(c.option.atPeak.batch, c.planning.targets.tail);
+    const double gaps = std::max(c.planning.load.outputTokens - 1.0, 0.0);
+    const double mean = point.ttftMean.value() + point.tpotMean.value() * gaps;
+    return sum(keyOf("e2e", c), Unit::Seconds, constant("ttft_mean", point.ttftMean.value(), Unit::Seconds, "mean time to first token at the peak"),
+               product("tokens_mean", Unit::Seconds, constant("tpot_mean", point.tpotMean.value(), Unit::Seconds, "mean step at the peak"),
+                       constant("further_tokens", gaps, Unit::Tokens, "of a mean answer, after the first")),
+               constant("e2e_deviation", point.tail.e2e.value() - mean, Unit::Seconds,
+                        "of the first token, the pace and the answer's length at the percentile of the targets, as if independent: their squares add"));
+}
 
 Derivation closedCapacity(const ExplainContext &c)
 {
     // A simulated option stands at another batch than the closed form's own capacity.
     const double batch = c.option.simulated ? c.state.capacity(c.planning.targets).point.batch : c.option.atCapacity.batch;
     auto found = leaf(Operation::Search, "batch_at_capacity", batch, Unit::Count);
-    found.operands = {input("ttft_target", c.plan.scenario.hardware.ttftP95Target, Unit::Seconds), input("tpot_target", c.plan.scenario.hardware.tpotP95Target, Unit::Seconds),
+    found.operands = {input("ttft_target", c.plan.scenario.hardware.ttftTarget, Unit::Seconds), input("tpot_target", c.plan.scenario.hardware.tpotTarget, Unit::Seconds),
                       fact("kv_capacity_tokens", c.option.kvCapacityTokensPerReplica, Unit::Tokens, c.planning.engine.source)};
+    if (c.plan.scenario.hardware.e2eTarget)
+        found.operands.push_back(input("e2e_target", *c.plan.scenario.hardware.e2eTarget, Unit::Seconds));
     return quotient("capacity_per_replica", Unit::RequestsPerSecond, std::move(found),
                     product("request_time", Unit::Seconds, input("output_tokens", c.planning.load.outputTokens, Unit::Tokens), meanStep(batch, c)));
 }
@@ -127,17 +156,17 @@ Derivation closedCapacity(const ExplainContext &c)
 Derivation closedTtft(const ExplainContext &c)
 {
     const double batch = c.option.atPeak.batch;
-    const SteadyState::LatencyParts parts = c.state.p95Parts(batch);
+    const SteadyState::LatencyParts parts = c.state.partsAt(batch, c.planning.targets.tail);
     const Efficiency &e = c.state.model().efficiency();
     const std::string source(e.source);
     auto frontEnd = sum("front_end", Unit::Seconds, constant("front_end_request", e.requestMilliseconds * 1e-3, Unit::Seconds, source),
                         product("front_end_tokens", Unit::Seconds, constant("front_end_per_token", e.requestTokenMicroseconds * 1e-6, Unit::Seconds, source),
                                 input("input_tokens", c.planning.load.inputTokens, Unit::Tokens)));
-    const char *queue = "closed form: prompts wait for the token budget as in a queue with fixed service time; p95 is three means";
-    return sum("ttft_p95", Unit::Seconds, std::move(frontEnd),
-               product("running_step", Unit::Seconds, meanStep(batch, c), constant("wait_share", parts.waitShare, Unit::Ratio, "95th percentile of what is left of the running step")),
+    const char *queue = "closed form: prompts wait for the token budget as in a queue with fixed service time; a percentile is some means of it";
+    return sum(keyOf("ttft", c), Unit::Seconds, std::move(frontEnd),
+               product("running_step", Unit::Seconds, meanStep(batch, c), constant("wait_share", parts.waitShare, Unit::Ratio, "what is left of the running step at the percentile of the targets")),
                product("own_prefill", Unit::Seconds, constant("step_with_prompts", parts.promptStep.value(), Unit::Seconds, source),
-                       constant("prefill_steps", parts.promptSteps, Unit::Count, "prompts that arrive together (95th percentile) over the token budget")),
+                       constant("prefill_steps", parts.promptSteps, Unit::Count, "prompts that arrive together at the percentile of the targets, over the token budget")),
                product("budget_wait", Unit::Seconds, constant("budget_wait_mean", parts.budgetWait.value(), Unit::Seconds, queue),
                        constant("queue_factor", parts.queueFactor, Unit::Ratio, queue)));
 }
@@ -145,12 +174,12 @@ Derivation closedTtft(const ExplainContext &c)
 Derivation closedTpot(const ExplainContext &c)
 {
     const double batch = c.option.atPeak.batch;
-    const SteadyState::LatencyParts parts = c.state.p95Parts(batch);
+    const SteadyState::LatencyParts parts = c.state.partsAt(batch, c.planning.targets.tail);
     const std::string source(c.state.model().efficiency().source);
     auto crowd = sum("crowded_step", Unit::Seconds,
                      product("decode_part", Unit::Seconds, constant("crowded_decode_step", parts.crowdDecodeStep.value(), Unit::Seconds, source), decodeShare(parts)),
                      product("prefill_part", Unit::Seconds, constant("crowded_prefill_step", parts.crowdPrefillStep.value(), Unit::Seconds, source), prefillShare(parts)));
-    return node(Operation::Maximum, "tpot_p95", Unit::Seconds, meanStep(batch, c), std::move(crowd));
+    return node(Operation::Maximum, keyOf("tpot", c), Unit::Seconds, meanStep(batch, c), std::move(crowd));
 }
 
 } // namespace

@@ -31,6 +31,7 @@ Derivation explainKvCapacity(const ExplainContext &context);
 Derivation explainCapacity(const ExplainContext &context);
 Derivation explainTtft(const ExplainContext &context);
 Derivation explainTpot(const ExplainContext &context);
+Derivation explainEndToEnd(const ExplainContext &context);
 Derivation explainMonthlyCost(const ExplainContext &context);
 Derivation explainCostPerMillion(const ExplainContext &context);
 Derivation explainPower(const ExplainContext &context);

@@ -10,15 +10,22 @@ bool isFixedFleet(const Scenario &scenario)
     return scenario.layout && (scenario.layout->gpus || scenario.layout->replicas);
 }
 
+bool isGivenFleet(const Scenario &scenario)
+{
+    return isFixedFleet(scenario) && !scenario.hardware.gpus.empty();
+}
+
 bool isBetterOption(const Scenario &scenario, const PlanOption &a, const PlanOption &b)
 {
     if (isFixedFleet(scenario) && a.capacityDegraded != b.capacityDegraded)
         return a.capacityDegraded > b.capacityDegraded;
+    if (a.isPriced() != b.isPriced())
+        return a.isPriced();
     if (const int order = compare(a.monthlyCost, b.monthlyCost); order != 0)
         return order < 0;
     if (a.gpus() != b.gpus())
         return a.gpus() < b.gpus();
-    return a.atPeak.ttftP95 < b.atPeak.ttftP95;
+    return a.atPeak.tail.ttft < b.atPeak.tail.ttft;
 }
 
 bool FleetScorer::fill(FleetScore &score, RequestsPerSecond perReplica, double utilization) const
@@ -30,12 +37,12 @@ bool FleetScorer::fill(FleetScore &score, RequestsPerSecond perReplica, double u
         return false;
     const int redundancy = scenario.hardware.redundancy;
     const RunningReplicas running = runningReplicas(m_context.week, m_context.workload.peak, perReplica, score.replicas, scenario);
-    const auto price = m_prices.cheapest(layout, score.replicas, running, utilization);
+    const auto price = score.priced ? m_prices.cheapest(layout, score.replicas, running, utilization) : m_prices.unknown(layout, score.replicas);
     if (!price)
         return false;
     score.price = *price;
     score.degraded = perReplica * std::max(score.replicas - redundancy, 0);
-    score.ttftP95.reset();
+    score.ttft.reset();
     return true;
 }
 
@@ -74,9 +81,9 @@ bool FleetScorer::isBetter(FleetScore &a, FleetScore &b) const
     if (const int first = order(a, b); first != 0)
         return first < 0;
     const auto ttft = [&](FleetScore &score) {
-        if (!score.ttftP95)
-            score.ttftP95 = score.sized->state->atRate(std::min(m_context.workload.peak / score.replicas, score.sized->capacity->point.rate)).ttftP95;
-        return *score.ttftP95;
+        if (!score.ttft)
+            score.ttft = score.sized->state->atRate(std::min(m_context.workload.peak / score.replicas, score.sized->capacity->point.rate), m_context.targets.tail).tail.ttft;
+        return *score.ttft;
     };
     return ttft(a) < ttft(b);
 }

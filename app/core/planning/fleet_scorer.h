@@ -16,7 +16,8 @@ struct FleetScore {
     FleetPrice price;
     int replicas = 0;
     RequestsPerSecond degraded;            // carried with the redundancy's replicas lost
-    std::optional<Seconds> ttftP95;        // at the peak, once two scores tie
+    bool priced = true;                    // false: a fleet that is there, and nobody sells
+    std::optional<Seconds> ttft;           // at the peak, once two scores tie
 };
 
 class FleetScorer {
@@ -26,7 +27,7 @@ public:
     {
     }
 
-    // Fills a score for a capacity of one replica; false where the fleet has no room for one, or nobody sells it. A bound is not
+    // Fills a score for a capacity of one replica; false where the fleet has no room for one, or nobody sells what has to be bought. A bound is not
     // above the score at any lower capacity.
     bool score(FleetScore &score, RequestsPerSecond perReplica) const { return fill(score, perReplica, meanUtilization(m_context, perReplica, replicasOf(score, perReplica))); }
     bool bound(FleetScore &score, RequestsPerSecond perReplica) const;
@@ -54,6 +55,9 @@ private:
 
 // True where a scenario's layout fixes how many GPUs or replicas there are.
 bool isFixedFleet(const Scenario &scenario);
+
+// True where such a fleet is of GPUs that the scenario names: it is there, whether anybody sells it or not.
+bool isGivenFleet(const Scenario &scenario);
 
 // Which of two options is to be recommended: a fixed fleet should carry as much as it can; else the cheaper one wins, then the
 // smaller, then the one that gives the first token sooner.

@@ -32,6 +32,8 @@ Json billJson(const Bill &bill)
     Json units = Json::object();
     for (const UnitCost &unit : bill.units)
         units[unit.key] = money(unit.amount, 6);
+    if (!bill.priced)
+        return {{"lines", std::move(lines)}, {"compute", nullptr}, {"total", nullptr}, {"always_on", nullptr}, {"unit_costs", std::move(units)}};
     return {{"lines", std::move(lines)}, {"compute", money(bill.compute)}, {"total", money(bill.total)}, {"always_on", money(bill.alwaysOn)}, {"unit_costs", std::move(units)}};
 }
 
@@ -57,17 +59,18 @@ Json ownershipJson(const OwnershipCase &c)
 Json roadmapJson(const Roadmap &roadmap)
 {
     Json phases = Json::array();
+    const auto amount = [&](const Money &value) { return roadmap.priced ? money(value) : Json(nullptr); };
     for (const RoadmapPhase &p : roadmap.phases)
         phases.push_back({{"first_month", p.firstMonth}, {"last_month", p.lastMonth}, {"order_month", p.orderMonth}, {"replicas", p.replicas}, {"gpus", p.gpus}, {"instances", p.instances},
-                          {"added_gpus", p.addedGpus}, {"peak_rps", p.peak.value()}, {"capacity_rps", p.capacity.value()}, {"monthly_cost", money(p.monthlyCost)}, {"purchase", money(p.purchase)},
-                          {"cost", money(p.cost)}});
-    const auto periods = [](const std::vector<BudgetPeriod> &all) {
+                          {"added_gpus", p.addedGpus}, {"peak_rps", p.peak.value()}, {"capacity_rps", p.capacity.value()}, {"monthly_cost", amount(p.monthlyCost)}, {"purchase", amount(p.purchase)},
+                          {"cost", amount(p.cost)}});
+    const auto periods = [&](const std::vector<BudgetPeriod> &all) {
         Json json = Json::array();
         for (const BudgetPeriod &p : all)
-            json.push_back({{"year", p.year}, {"quarter", p.quarter > 0 ? Json(p.quarter) : Json(nullptr)}, {"months", p.months}, {"amount", money(p.amount)}});
+            json.push_back({{"year", p.year}, {"quarter", p.quarter > 0 ? Json(p.quarter) : Json(nullptr)}, {"months", p.months}, {"amount", amount(p.amount)}});
         return json;
     };
-    return {{"lead_weeks", roadmap.leadWeeks}, {"phases", std::move(phases)}, {"quarters", periods(roadmap.quarters)}, {"years", periods(roadmap.years)}, {"total", money(roadmap.total)}};
+    return {{"lead_weeks", roadmap.leadWeeks}, {"phases", std::move(phases)}, {"quarters", periods(roadmap.quarters)}, {"years", periods(roadmap.years)}, {"total", amount(roadmap.total)}};
 }
 
 std::string_view priceId(MovePrice price)

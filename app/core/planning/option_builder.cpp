@@ -5,6 +5,7 @@
 #include <core/cost/power.h>
 #include <core/cost/schedule.h>
 #include <core/derivation/derivation.h>
+#include <core/planning/fleet_scorer.h>
 #include <core/planning/option_builder.h>
 
 #include <algorithm>
@@ -22,6 +23,8 @@ OfferUse offerUse(const FleetPrice &price, const PriceList &prices, const Gpu &g
                   const PlanningContext &context, double meanUtilization)
 {
     OfferUse use;
+    if (!price.known)
+        return use;
     use.count = price.instances;
     if (price.offer) {
         const Offer &offer = *price.offer;
@@ -89,11 +92,12 @@ PlanOption buildOption(const PlanningContext &context, const Candidate &candidat
     option.capacityDegraded = perReplica * std::max(replicas - scenario.hardware.redundancy, 0);
     option.headroomRatio = context.workload.peak.value() > 0 ? option.capacityDegraded / context.workload.peak - 1.0 : 0.0;
     option.atCapacity = candidate.capacity.point;
-    option.atPeak = candidate.state->atRate(std::min(context.workload.peak / replicas, perReplica));
+    option.atPeak = candidate.state->atRate(std::min(context.workload.peak / replicas, perReplica), context.targets.tail);
     option.memory = candidate.memory.use;
     option.kvBytesPerToken = kvBytesPerToken(context.model.architecture, kvBytesPerValue(context.engine, candidate.format));
     option.kvCapacityTokensPerReplica = candidate.memory.kvCapacityTokens;
     option.binding = candidate.capacity.binding;
+    option.limit = candidate.capacity.limit;
     option.belowNative = isBelowNative(context.model, candidate.format);
     option.basis = candidate.state->model().efficiency().calibrated ? Basis::Calibrated : Basis::Estimated;
     option.errorBandRatio = errorBand(context.catalog.constants, traitsOf(context.shape, checkpointFormat(context.model, candidate.format), candidate.support == FormatSupport::WeightOnly, gpu,
@@ -107,15 +111,15 @@ PlanOption buildOption(const PlanningContext &context, const Candidate &candidat
     option.replicasByHour = scheduleFor(context.workload, perReplica, replicas, scenario).replicas;
     option.meanUtilization = meanUtilization(context, perReplica, replicas);
     const RunningReplicas running = runningReplicas(context.week, context.workload.peak, perReplica, replicas, scenario);
-    const auto price = prices.cheapest(option.layout, replicas, running, option.meanUtilization);
-    assert(price && "only what is sold becomes an option");
-    option.offer = offerUse(*price, prices, gpu, option.layout, running, context, option.meanUtilization);
-    option.monthlyCost = price->monthly;
-    option.monthlyCostAlwaysOn = price->alwaysOn;
-    option.gpusBought = price->gpusBought;
+    const FleetPrice price = prices.cheapest(option.layout, replicas, running, option.meanUtilization).value_or(prices.unknown(option.layout, replicas));
+    assert((price.known || isGivenFleet(scenario)) && "only what is sold, or there, becomes an option");
+    option.offer = offerUse(price, prices, gpu, option.layout, running, context, option.meanUtilization);
+    option.monthlyCost = price.monthly;
+    option.monthlyCostAlwaysOn = price.alwaysOn;
+    option.gpusBought = price.gpusBought;
     // Tokens of a month: a whole number (under 3e18 within the accepted ranges), so that the division is exact decimal arithmetic.
     const auto tokens = static_cast<std::int64_t>(std::nearbyint(context.workload.mean.value() * kSecondsPerMonth * context.load.outputTokens));
-    if (tokens > 0)
+    if (tokens > 0 && option.isPriced())
         option.costPerMillionOutputTokens = option.monthlyCost.times(1'000'000, tokens);
     if (const auto power = serverPower(gpu, option.gpusBought, option.meanUtilization)) {
         option.powerMean = power->mean;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <core/planning/option_simulation.h>
+#include <core/workload/length_histogram.h>
 
 #include <fmt/format.h>
 
@@ -9,10 +10,12 @@
 namespace headroom::core {
 namespace {
 
-// The scenario's own spread, or a usual one: no wider than that nineteen requests of twenty keep within the longest context,
+// The lengths that somebody counted, else the scenario's own spread, or a usual one: no wider than that nineteen requests of twenty keep within the longest context,
 // for the cut must not bend the mean.
-TokenLengths spread(double mean, const std::optional<double> &p95, double factor, double most)
+TokenLengths spread(const std::string &histogram, double mean, const std::optional<double> &p95, double factor, double most)
 {
+    if (const auto counted = parseHistogram(histogram, {}); counted && !counted->empty())
+        return stretchedTo(mean, *counted);
     return logNormalLength(mean, p95.value_or(std::clamp(mean * factor, mean, std::max(mean, most))));
 }
 
@@ -64,8 +67,8 @@ CapacityLoad capacityLoadOf(const PlanningContext &context)
     CapacityLoad load;
     const DemandInputs &demand = context.scenario.demand;
     load.burstiness = demand.burstiness;
-    load.input = spread(input, demand.inputTokensP95, kUsualInputSpread, context.maxContext - output);
-    load.output = spread(output, demand.outputTokensP95, kUsualOutputSpread, context.maxContext - input);
+    load.input = spread(demand.inputHistogram, input, demand.inputTokensP95, kUsualInputSpread, context.maxContext - output);
+    load.output = spread(demand.outputHistogram, output, demand.outputTokensP95, kUsualOutputSpread, context.maxContext - input);
     load.maxContext = static_cast<int>(std::floor(context.maxContext));
     return load;
 }

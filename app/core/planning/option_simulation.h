@@ -19,7 +19,7 @@ BatchDefaults batchDefaults(const Engine &engine, const Gpu &gpu);
 // little for one mean request, with the figures.
 Result<ServingSystem> servingSystemOf(const PlanningContext &context, const Gpu &gpu, NumberFormat format, const Layout &layout);
 
-// What the scenario's requests look like: lognormal lengths with the scenario's means, cut at its longest context, arrivals
+// What the scenario's requests look like: lengths with the scenario's means, lognormal or as counted, cut at its longest context, arrivals
 // by its burstiness.
 CapacityLoad capacityLoadOf(const PlanningContext &context);
 

@@ -9,7 +9,7 @@ namespace {
 
 std::array<double, 5> losses(const PlanOption &option)
 {
-    return {static_cast<double>(option.monthlyCost.micros()), option.atPeak.ttftP95.value(), option.atPeak.tpotP95.value(),
+    return {option.isPriced() ? static_cast<double>(option.monthlyCost.micros()) : std::numeric_limits<double>::infinity(), option.atPeak.tail.ttft.value(), option.atPeak.tail.tpot.value(),
             -option.headroomRatio,
             option.powerMean ? option.powerMean->value() : std::numeric_limits<double>::infinity()};
 }

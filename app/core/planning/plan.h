@@ -24,7 +24,7 @@ enum class Basis { Estimated, Calibrated, Measured };
 std::string_view basisId(Basis basis);
 
 struct OfferUse {
-    std::string provider;      // "onprem" for own hardware
+    std::string provider;      // "onprem" for own hardware; empty: a fleet that is there, and nobody sells
     std::string region;
     std::string instance;
     int count = 0;             // instances (servers)
@@ -36,6 +36,7 @@ struct OfferUse {
     std::vector<RentalPart> parts;   // how the month's instance hours are paid; empty for own hardware
 
     bool isOwn() const { return provider == "onprem"; }
+    bool isKnown() const { return !provider.empty(); }
 
     bool operator==(const OfferUse &) const = default;
 };
@@ -51,15 +52,32 @@ struct EngineSettings {
 // What a simulation of an option gave: the option's capacity and latencies are then these, not the closed form's.
 struct SimulatedFigures {
     std::uint64_t seed = 0;
-    int requests = 0;              // measured in each run
+    int requests = 0;              // measured in the run at the peak
     RequestsPerSecond capacity;    // of the system that was simulated
     int replicas = 0;              // it had
     double searchError = 0;        // relative: the next higher rate that was tried misses
     double statisticalError = 0;   // relative, at 95 %
     Seconds ttftP50, ttftP95, ttftP99, tpotP50, tpotP95, tpotP99;   // at the peak, all replicas up
+    TailLatency tail;              // there, at the percentile of the scenario's targets
     OperatingPoint closedForm;     // of the same replica at the peak, for comparison
 
     bool operator==(const SimulatedFigures &) const = default;
+};
+
+// A requirement that an option does not keep. Keys, with what `reached` and `asked` are:
+//   ttft, tpot, e2e     seconds at the targets' percentile; where the target can only be kept at a lower load: `load`
+//   load                requests/s at which the targets hold, the peak
+//   gpus, fleet         GPUs that it takes, and the limit or the fixed fleet
+//   power               watts, the limit; power_unknown: the limit
+//   layout, regions, offers, gpu_choice   nothing: it was found by leaving that requirement out
+struct Miss {
+    std::string key;
+    double reached = 0;
+    double asked = 0;
+    std::string text;       // an English sentence part with the numbers
+    std::string remedy;     // the same: what would have to change
+
+    bool operator==(const Miss &) const = default;
 };
 
 // One way to serve the demand (the contract's PLAN).
@@ -83,8 +101,9 @@ struct PlanOption {
     Bytes kvBytesPerToken;
     double kvCapacityTokensPerReplica = 0;
     BindingConstraint binding = BindingConstraint::None;
+    CapacityLimit limit = CapacityLimit::None;   // the target that a higher load would miss
     OfferUse offer;
-    Money monthlyCost;                 // the scenario's currency; follows the capacity schedule
+    Money monthlyCost;                 // the scenario's currency; follows the capacity schedule; means nothing unless isPriced()
     Money monthlyCostAlwaysOn;
     std::optional<Money> costPerMillionOutputTokens;   // absent without demand
     double meanUtilization = 0;        // demand over capacity, averaged over the week
@@ -94,9 +113,14 @@ struct PlanOption {
     double errorBandRatio = 0;         // 0.27: the figure may be a factor 1.27 off, at `confidence`
     std::optional<SimulatedFigures> simulated;   // absent: closed form
     bool belowNative = false;          // fewer bits than the checkpoint's own format
-    std::vector<std::string> misses;   // of `closest`: which requirements are missed and by how much
+    bool variant = false;              // another layout of a GPU x format that stands before it: dearer, and better in something
+    std::vector<Miss> misses;          // of `closest`
     std::vector<double> replicasByHour; // 168 values: replicas that the schedule runs
 
+    // False for a fixed fleet of a GPU that nobody sells: what it costs is not known, all else is.
+    bool isPriced() const { return offer.isKnown(); }
+    std::optional<Money> cost() const { return isPriced() ? std::optional(monthlyCost) : std::nullopt; }
+    std::optional<Money> alwaysOnCost() const { return isPriced() ? std::optional(monthlyCostAlwaysOn) : std::nullopt; }
     int gpus() const { return layout.gpus(); }
     int spareGpus() const { return gpusBought - gpus(); }
     bool operator==(const PlanOption &) const = default;
@@ -155,7 +179,9 @@ struct Plan {
     std::string calibration;               // Catalog::calibration
     Workload workload;
     std::optional<PlanOption> recommended;
-    std::vector<PlanOption> alternatives;  // best of each GPU x format first by cost; the recommended one is not among them
+    // The best of each GPU x format, and the variants that no other option beats in everything; first by cost. The recommended
+    // one is not among them.
+    std::vector<PlanOption> alternatives;
     std::vector<int> pareto;               // indices into alternatives
     std::optional<PlanOption> closest;     // where recommended is empty: what comes nearest
     bool meetsDemand = false;              // false with `recommended` set: a fixed fleet that is too small

@@ -18,6 +18,18 @@ std::string_view bindingConstraintId(BindingConstraint constraint)
     return "none";
 }
 
+std::string_view capacityLimitId(CapacityLimit limit)
+{
+    switch (limit) {
+    case CapacityLimit::Ttft: return "ttft";
+    case CapacityLimit::Tpot: return "tpot";
+    case CapacityLimit::EndToEnd: return "e2e";
+    case CapacityLimit::Throughput: return "throughput";
+    case CapacityLimit::None: break;
+    }
+    return "none";
+}
+
 std::string_view basisId(Basis basis)
 {
     switch (basis) {
@@ -51,6 +63,7 @@ std::string_view figureId(Figure figure)
     case Figure::MonthlyCost: return "monthly_cost";
     case Figure::TtftP95: return "ttft_p95_s";
     case Figure::TpotP95: return "tpot_p95_s";
+    case Figure::EndToEnd: return "e2e_p95_s";
     case Figure::Headroom: return "headroom_ratio";
     case Figure::CostPerMillionOutputTokens: return "cost_per_million_output_tokens";
     case Figure::WeightsPerGpu: return "weights_bytes_per_gpu";

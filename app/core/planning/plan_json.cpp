@@ -93,15 +93,19 @@ Json optionJson(const PlanOption &option)
     json["ttft_p95_s"] = number(option.atPeak.ttftP95.value());
     json["tpot_p50_s"] = number((option.simulated ? option.simulated->tpotP50 : option.atPeak.tpotMean).value());
     json["tpot_p95_s"] = number(option.atPeak.tpotP95.value());
+    const TailLatency &tail = option.atPeak.tail;
+    json["latency_at_target"] = {{"percentile_ratio", number(tail.percentile)}, {"ttft_s", number(tail.ttft.value())}, {"tpot_s", number(tail.tpot.value())}, {"e2e_s", number(tail.e2e.value())}};
     json["weights_bytes_per_gpu"] = number(option.memory.weights.value());
     json["kv_bytes_per_token"] = number(option.kvBytesPerToken.value());
     json["kv_capacity_tokens_per_replica"] = number(option.kvCapacityTokensPerReplica);
     json["binding_constraint"] = std::string(bindingConstraintId(option.binding));
-    json["offer"] = {{"provider", option.offer.provider}, {"region", text(option.offer.region)}, {"instance", option.offer.instance},
+    json["binding_target"] = std::string(capacityLimitId(option.limit));
+    json["variant"] = option.variant;
+    json["offer"] = !option.isPriced() ? Json(nullptr) : Json{{"provider", option.offer.provider}, {"region", text(option.offer.region)}, {"instance", option.offer.instance},
                      {"count", option.offer.count}, {"as_of", text(option.offer.asOf)}, {"gpus_per_instance", option.offer.gpusPerInstance},
                      {"price_per_hour", rate(option.offer.pricePerHour)}, {"source", option.offer.source.text}};
-    json["monthly_cost"] = money(option.monthlyCost);
-    json["monthly_cost_always_on"] = money(option.monthlyCostAlwaysOn);
+    json["monthly_cost"] = option.isPriced() ? money(option.monthlyCost) : Json(nullptr);
+    json["monthly_cost_always_on"] = option.isPriced() ? money(option.monthlyCostAlwaysOn) : Json(nullptr);
     json["cost_per_million_output_tokens"] = option.costPerMillionOutputTokens ? money(*option.costPerMillionOutputTokens) : Json(nullptr);
     json["mean_utilization_ratio"] = number(option.meanUtilization);
     json["power_mean_w"] = option.powerMean ? number(option.powerMean->value()) : Json(nullptr);
@@ -112,9 +116,27 @@ Json optionJson(const PlanOption &option)
         const QualityNote note = qualityNoteOf(option.format);
         json["quality"] = {{"note", note.text}, {"source", note.source.text}, {"as_of", note.source.asOf}};
     }
-    if (!option.misses.empty())
-        json["misses"] = option.misses;
+    if (!option.misses.empty()) {
+        for (const Miss &miss : option.misses) {
+            json["misses"].push_back(miss.text);
+            json["misses_detail"].push_back({{"what", miss.key}, {"reached", miss.asked > 0 ? number(miss.reached) : Json(nullptr)}, {"asked", miss.asked > 0 ? number(miss.asked) : Json(nullptr)}, {"change", miss.remedy}});
+        }
+    }
     return json;
+}
+
+bool isMoney(Figure figure)
+{
+    return figure == Figure::MonthlyCost || figure == Figure::CostPerMillionOutputTokens;
+}
+
+// Latencies are explained at the percentile of the targets, and named by it.
+std::string derivationKey(Figure figure, const Plan &plan)
+{
+    std::string key(figureId(figure));
+    if (const auto at = key.find("p95"); at != std::string::npos)
+        key.replace(at, 3, targetPercentileId(plan.scenario.hardware.percentile));
+    return key;
 }
 
 Json derivationJson(const Derivation &derivation)
@@ -174,7 +196,7 @@ std::string planToJson(const Plan &plan, const Catalog &catalog, const Sensitivi
     json["options_scored"] = plan.optionsScored;
     if (const auto &shown = plan.recommended ? plan.recommended : plan.closest)
         for (const Figure figure : kFigures)
-            json["derivations"][std::string(figureId(figure))] = derivationJson(explain(figure, *shown, plan, catalog));
+            json["derivations"][derivationKey(figure, plan)] = isMoney(figure) && !shown->isPriced() ? Json(nullptr) : derivationJson(explain(figure, *shown, plan, catalog));
     const Json moneySide = Json::parse(moneyToJson(plan, catalog));
     for (const char *key : {"bill", "ownership", "roadmap"}) // savings are a dozen plans more: the command `bill` has them
         json[key] = moneySide.value(key, Json(nullptr));

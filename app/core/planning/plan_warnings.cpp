@@ -43,12 +43,14 @@ void addPlanWarnings(const PlanningContext &context, Plan &plan)
         warn("low_confidence", fmt::format("public sources disagree on {}: {}", gpu.name, gpu.notes), {gpu.name, gpu.notes});
     const Currency from = option.offer.pricePerHour.currency();
     const Currency to = context.scenario.money.currency;
-    if (from != to)
+    if (option.isPriced() && from != to)
         if (const auto rate = conversionRate(context.catalog, from, to))
             warn("currency_converted", fmt::format("prices in {} are converted at {:.4g} {} ({} {})", currencyCode(from), rate->rate, currencyCode(to),
                                                    rate->source.text, rate->source.asOf),
                  {std::string(currencyCode(from)), std::string(currencyCode(to)), fmt::format("{:.4g}", rate->rate), rate->source.asOf});
-    if (option.offer.provider != "onprem" && isStale(option.offer.asOf, context.catalog.readOn))
+    if (!option.isPriced())
+        warn("no_price", fmt::format("nobody sells {} in the catalog's offers, and its price as own hardware is not known: costs are missing", gpu.name), {gpu.name});
+    if (option.isPriced() && option.offer.provider != "onprem" && isStale(option.offer.asOf, context.catalog.readOn))
         warn("stale_prices", fmt::format("the price of {} {} is of {}, {} days ago: look it up again before buying", option.offer.provider, option.offer.instance, option.offer.asOf,
                                          ageInDays(option.offer.asOf, context.catalog.readOn).value_or(0)),
              {option.offer.provider, option.offer.instance, option.offer.asOf, std::to_string(ageInDays(option.offer.asOf, context.catalog.readOn).value_or(0))});

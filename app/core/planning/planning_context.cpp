@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <core/planning/option_simulation.h>
 #include <core/planning/planning_context.h>
 #include <core/planning/scenario_json.h>
 #include <core/roadmap/plan_roadmap.h>
@@ -42,6 +43,15 @@ Result<std::vector<const Gpu *>> resolveGpus(const Catalog &catalog, const std::
     return gpus;
 }
 
+LatencyTargets targetsOf(const PlanningContext &context)
+{
+    const HardwareInputs &hardware = context.scenario.hardware;
+    LatencyTargets targets{Seconds(hardware.ttftTarget), Seconds(hardware.tpotTarget), {}, context.tailAt(shareOf(hardware.percentile))};
+    if (hardware.e2eTarget)
+        targets.e2e = Seconds(*hardware.e2eTarget);
+    return targets;
+}
+
 } // namespace
 
 Result<PlanningContext> makePlanningContext(const Scenario &scenario, const Catalog &catalog)
@@ -74,7 +84,6 @@ Result<PlanningContext> makePlanningContext(const Scenario &scenario, const Cata
 
     PlanningContext context{scenario, catalog, *model, *engine, shapeOf(model->architecture), *workload, {}, {}, 0, {}, {}, {}, WeekHours(workload->week)};
     context.load = {demand.inputTokensMean, demand.inputTokensMean * demand.prefixCacheHitRatio, demand.outputTokensMean};
-    context.targets = {Seconds(scenario.hardware.ttftP95Target), Seconds(scenario.hardware.tpotP95Target)};
     context.maxContext = std::max(demand.maxContext, meanTokens);
     if (model->maxContext > 0 && context.maxContext > model->maxContext) {
         context.maxContext = model->maxContext;
@@ -82,6 +91,7 @@ Result<PlanningContext> makePlanningContext(const Scenario &scenario, const Cata
             fmt::format("{} holds at most {} tokens of context; longer requests are refused", model->name, model->maxContext),
             {model->name, std::to_string(model->maxContext)}});
     }
+    context.targets = targetsOf(context);
     context.excluded = *excluded;
     if (wanted->empty())
         for (const Gpu &gpu : catalog.gpus)
@@ -89,6 +99,14 @@ Result<PlanningContext> makePlanningContext(const Scenario &scenario, const Cata
     else
         context.gpus = *wanted;
     return context;
+}
+
+LatencyTail PlanningContext::tailAt(double percentile) const
+{
+    LatencyTail tail = latencyTail(percentile);
+    // No answer is longer than what its prompt leaves of the longest request.
+    tail.answer = std::min(quantileOf(capacityLoadOf(*this).output, percentile), std::max(maxContext - load.inputTokens, 1.0)) / load.outputTokens;
+    return tail;
 }
 
 FormatSupport supportOf(const Engine &engine, const Gpu &gpu, NumberFormat format)

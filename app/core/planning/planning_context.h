@@ -34,6 +34,9 @@ struct PlanningContext {
     double usualContext() const { return load.inputTokens + load.outputTokens; }
     LayoutInputs givenLayout() const { return scenario.layout.value_or(LayoutInputs{}); }
 
+    // A percentile with the length of the scenario's answers there.
+    LatencyTail tailAt(double percentile) const;
+
     // Rate that the system must carry with the redundancy's replicas lost.
     RequestsPerSecond required() const { return workload.peak * (1.0 + scenario.hardware.headroomRatio); }
 };

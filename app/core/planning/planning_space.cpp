@@ -29,11 +29,6 @@ bool same(const ServingLoad &a, const ServingLoad &b)
     return a.inputTokens == b.inputTokens && a.cachedInputTokens == b.cachedInputTokens && a.outputTokens == b.outputTokens;
 }
 
-bool same(const LatencyTargets &a, const LatencyTargets &b)
-{
-    return a.ttftP95 == b.ttftP95 && a.tpotP95 == b.tpotP95;
-}
-
 } // namespace
 
 EngineSettings engineDefaults(const Engine &engine, const Gpu &gpu)
@@ -81,7 +76,7 @@ void PlanningSpace::enter(const PlanningContext &context, const LatencyTargets &
         m_maxContext = context.maxContext;
         ++m_sizing;
     }
-    if (!same(m_targets, targets)) {
+    if (m_targets != targets) {
         m_targets = targets;
         ++m_targeting;
     }

@@ -86,6 +86,14 @@ bool PriceList::sells(const Layout &layout) const
     return std::ranges::any_of(m_offers, [&](const Priced &priced) { return holds(priced, layout); }) || onPrem(layout, 1, 0).has_value();
 }
 
+FleetPrice PriceList::unknown(const Layout &layout, int replicas) const
+{
+    const Money nothing(m_context.scenario.money.currency, 0);
+    const int gpus = layout.gpusPerReplica() * replicas;
+    FleetPrice price{nothing, nothing, gpus, 0, nullptr, false, m_mostBought && gpus > *m_mostBought};
+    return price;
+}
+
 std::optional<FleetPrice> PriceList::onPrem(const Layout &layout, int replicas, double meanUtilization) const
 {
     if (!m_own || layout.tp > m_gpu.perServer)
@@ -96,7 +104,7 @@ std::optional<FleetPrice> PriceList::onPrem(const Layout &layout, int replicas, 
     const int servers = instanceNeed(layout.gpusPerReplica(), m_gpu.perServer).instancesFor(replicas);
     // Bought servers cost the same at night.
     const Money total = month->total().times(servers);
-    return FleetPrice{total, total, servers * m_gpu.perServer, servers, nullptr, false};
+    return FleetPrice{total, total, servers * m_gpu.perServer, servers, nullptr, true, false};
 }
 
 std::optional<FleetPrice> PriceList::cheapest(const Layout &layout, int replicas, const RunningReplicas &running, double meanUtilization) const
@@ -134,7 +142,7 @@ std::optional<FleetPrice> PriceList::cheapest(const Layout &layout, int replicas
             monthly += shown(monthOf(part));
             alwaysOn += shown(alwaysOnMonthOf(part));
         });
-        keep({monthly, alwaysOn, count * priced.offer->gpus, count, priced.offer, false});
+        keep({monthly, alwaysOn, count * priced.offer->gpus, count, priced.offer, true, false});
         least = best->offer == priced.offer ? about : least;
     }
     if (const auto own = onPrem(layout, replicas, meanUtilization))

@@ -17,7 +17,8 @@ struct FleetPrice {
     Money alwaysOn;
     int gpusBought = 0;
     int instances = 0;
-    const Offer *offer = nullptr;   // of the catalog; nullptr: own hardware
+    const Offer *offer = nullptr;   // of the catalog; nullptr: own hardware, or not known
+    bool known = true;        // false: the amounts mean nothing
     bool overPower = false;   // no way of buying keeps the scenario's limit on power; this is the cheapest
 };
 
@@ -30,6 +31,9 @@ public:
     // Cheapest for so many replicas, by the month that follows the schedule; empty where nobody sells this GPU in whole
     // instances that hold the layout. What keeps the scenario's limit on power goes before what does not. Ties: the first of the catalog.
     std::optional<FleetPrice> cheapest(const Layout &layout, int replicas, const RunningReplicas &running, double meanUtilization) const;
+
+    // A fleet that is there although nobody sells it: what it costs is not known.
+    FleetPrice unknown(const Layout &layout, int replicas) const;
 
     // True where some offer holds the layout, whatever it costs.
     bool sells(const Layout &layout) const;

@@ -1,183 +1,200 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <core/planning/candidate.h>
 #include <core/planning/fleet_scorer.h>
-#include <core/planning/option_builder.h>
+#include <core/planning/layout_variants.h>
+#include <core/planning/misses.h>
 #include <core/planning/pareto.h>
 #include <core/planning/plan_warnings.h>
 #include <core/planning/planner.h>
 #include <core/planning/refine.h>
-#include <core/planning/rejection_reasons.h>
-#include <core/planning/simulated_system.h>
+#include <core/planning/refiner.h>
 
 #include <algorithm>
-#include <map>
+#include <iterator>
+#include <set>
+#include <utility>
 
 namespace headroom::core {
 namespace {
 
-// Enough to tell contenders apart: the percentile's own uncertainty is of the size of the search's.
-CapacityOptions contenderOptions()
-{
-    CapacityOptions options;
-    options.requests = 1200;
-    options.tolerance = 0.04;
-    return options;
-}
+constexpr int kWithVariants = 6;         // the cheapest GPU x formats, whose other layouts are looked at
+constexpr int kClosestAttempts = 3;      // each under wider targets
+constexpr double kWider = 1.5;
 
 Error cancelled()
 {
     return {ErrorCode::Cancelled, "a newer input made this plan moot", {}, {}, 0};
 }
 
-class Refiner {
-public:
-    Refiner(const PlanningContext &context, PlanningSpace &space, std::stop_token stop) : m_context(context), m_space(space), m_stop(std::move(stop))
-    {
-        m_space.enter(context, context.targets, context.givenLayout());
-    }
-
-    // The option simulated; empty, and the reason noted, where a trickle already misses a target.
-    Result<std::optional<PlanOption>> simulate(const PlanOption &option);
-
-    std::vector<Rejection> rejected;
-
-private:
-    std::optional<Candidate> candidateFor(const PlanOption &option);
-    const PriceList &pricesOf(const Gpu &gpu);
-
-    const PlanningContext &m_context;
-    PlanningSpace &m_space;
-    std::stop_token m_stop;
-    std::map<const Gpu *, PriceList> m_prices;
-};
-
-const PriceList &Refiner::pricesOf(const Gpu &gpu)
+// In the order of `before`, so that a variant comes after what it is a variant of.
+template<class Before>
+void addVariants(const PlanningContext &context, PlanningSpace &space, Refiner &refiner, std::vector<PlanOption> &options, Before before)
 {
-    return m_prices.try_emplace(&gpu, m_context, gpu).first->second;
+    std::vector<PlanOption> variants;
+    for (std::size_t i = 0; i < std::min<std::size_t>(options.size(), kWithVariants); ++i)
+        if (const Gpu *gpu = context.catalog.findGpu(options[i].gpu))
+            std::ranges::move(layoutVariants(context, space, options[i], refiner.pricesOf(*gpu), kContenderCost), std::back_inserter(variants));
+    for (PlanOption &variant : variants)
+        options.insert(std::upper_bound(options.begin(), options.end(), variant, before), std::move(variant));
 }
 
-std::optional<Candidate> Refiner::candidateFor(const PlanOption &option)
+// Simulates contenders in place. The order changes under the simulation: what now comes first among them must have been simulated
+// too. At most twice as many simulations as contenders, so that the time is bounded whatever the order turns out to be.
+template<class Before>
+Result<void> simulateContenders(const Scenario &scenario, Refiner &refiner, std::vector<PlanOption> &options, int contenders, Before before, const std::stop_token &stop)
 {
-    const Gpu *gpu = m_context.catalog.findGpu(option.gpu);
-    if (!gpu)
-        return std::nullopt;
-    Layout single = option.layout;
-    single.replicas = 1;
-    PreparedFormat &format = m_space.prepared(m_context, *gpu, option.format);
-    for (PreparedLayout &layout : format.layouts)
-        if (layout.layout == single)
-            for (SizedLayout &sized : m_space.sized(m_context, format, layout))
-                if (sized.settings == option.settings && sized.serves)
-                    return candidateOf(m_context, m_space, format, layout, sized);
-    return std::nullopt;
-}
-
-Result<std::optional<PlanOption>> Refiner::simulate(const PlanOption &option)
-{
-    auto candidate = candidateFor(option);
-    if (!candidate)
-        return std::optional<PlanOption>(option);
-    const CapacityOptions options = contenderOptions();
-    const CapacityLoad load = capacityLoadOf(m_context);
-    auto system = simulatedSystem(m_context, option);
-    if (!system)
-        return std::optional<PlanOption>(option);
-    const auto capacity = simulatedCapacity(*system, load, {0.95, m_context.targets.ttftP95, m_context.targets.tpotP95, {}}, *candidate->state, options, m_stop);
-    if (!capacity)
-        return std::unexpected(capacity.error());
-    if (!capacity->feasible || capacity->rate.value() <= 0) {
-        candidate->capacity.point.ttftP95 = capacity->point.ttftP95;
-        candidate->capacity.point.tpotP95 = capacity->point.tpotP95;
-        rejected.push_back(tooSlowReason(m_context, *candidate, m_context.targets));
-        return std::optional<PlanOption>();
-    }
-    const RequestsPerSecond perReplica = capacity->rate / option.layout.replicas;
-    candidate->capacity.point = candidate->state->atRate(perReplica);
-    candidate->capacity.point.rate = perReplica;
-    candidate->capacity.binding = capacity->binding;
-    const int replicas = replicaCount(m_context, candidate->layout, perReplica);
-    PlanOption refinedOption = buildOption(m_context, *candidate, pricesOf(*candidate->gpu), replicas);
-
-    SimulatedFigures figures;
-    figures.seed = options.seed;
-    figures.requests = options.requests;
-    figures.capacity = capacity->rate;
-    figures.replicas = option.layout.replicas;
-    figures.searchError = capacity->searchError;
-    figures.statisticalError = capacity->statisticalError;
-    figures.closedForm = refinedOption.atPeak;
-    // At the peak, or as much of it as a fleet that is too small carries.
-    system->replicas = replicas;
-    const RequestsPerSecond rate = std::min(m_context.workload.peak, refinedOption.capacity);
-    if (rate.value() > 0) {
-        const auto points = simulatedLatencies(*system, load, {rate}, *candidate->state, options, m_stop);
-        if (!points)
-            return std::unexpected(points.error());
-        const LoadPoint &point = points->front();
-        figures.ttftP50 = point.ttftP50;
-        figures.ttftP95 = point.ttftP95;
-        figures.ttftP99 = point.ttftP99;
-        figures.tpotP50 = point.tpotP50;
-        figures.tpotP95 = point.tpotP95;
-        figures.tpotP99 = point.tpotP99;
-        refinedOption.atPeak.ttftP50 = point.ttftP50;
-        refinedOption.atPeak.ttftP95 = point.ttftP95;
-        refinedOption.atPeak.tpotP95 = point.tpotP95;
-    }
-    refinedOption.simulated = figures;
-    return std::optional<PlanOption>(std::move(refinedOption));
-}
-
-} // namespace
-
-Result<Plan> refined(const Plan &plan, const Catalog &catalog, PlanningSpace &space, std::stop_token stop, int contenders)
-{
-    if (!plan.recommended || plan.workload.peak.value() <= 0)
-        return plan;
-    const auto context = makePlanningContext(plan.scenario, catalog);
-    if (!context)
-        return std::unexpected(context.error());
-    Refiner refiner(*context, space, stop);
-    const auto before = [&](const PlanOption &a, const PlanOption &b) { return isBetterOption(plan.scenario, a, b); };
-    std::vector<PlanOption> options = plan.alternatives;
-    options.insert(options.begin(), *plan.recommended);
-    // The order changes under the simulation: what now comes first among the contenders must have been simulated too.
-    // At most twice as many simulations as contenders, so that the time is bounded whatever the order turns out to be.
     for (int simulations = 0; simulations < 2 * contenders; ++simulations) {
         const auto end = options.begin() + std::min<std::ptrdiff_t>(contenders, std::ssize(options));
         const auto next = std::find_if(options.begin(), end, [](const PlanOption &option) { return !option.simulated; });
         if (next == end)
             break;
-        if (options.front().simulated && !isFixedFleet(plan.scenario) && next->monthlyCost.toDouble() > kContenderCost * options.front().monthlyCost.toDouble())
+        if (options.front().simulated && !isFixedFleet(scenario) && next->monthlyCost.toDouble() > kContenderCost * options.front().monthlyCost.toDouble())
             break;
         if (stop.stop_requested())
             return std::unexpected(cancelled());
+        const std::size_t rejected = refiner.rejected.size();
         auto simulated = refiner.simulate(*next);
         if (!simulated)
             return std::unexpected(simulated.error());
+        if (next->variant)   // its GPU x format stands with another layout
+            refiner.rejected.resize(rejected);
         if (*simulated && !(*simulated)->simulated) // not of this space: it stays as it is
             break;
         options.erase(next);
         if (*simulated)
             options.insert(std::upper_bound(options.begin(), options.end(), **simulated, before), **simulated);
     }
+    return {};
+}
+
+// What comes first of a GPU x format stands for it; of the others only those stay that nothing beats in everything.
+void keepWorthyVariants(std::vector<PlanOption> &options)
+{
+    std::set<std::pair<std::string, NumberFormat>> seen;
+    for (PlanOption &option : options)
+        option.variant = !seen.emplace(option.gpu, option.format).second;
+    const std::vector<int> front = paretoFront({}, options);
+    std::vector<PlanOption> kept;
+    for (std::size_t i = 0; i < options.size(); ++i)
+        if (!options[i].variant || std::ranges::find(front, static_cast<int>(i)) != front.end())
+            kept.push_back(std::move(options[i]));
+    options = std::move(kept);
+}
+
+// The closest option on the same basis as any other: simulated under what it was found under (targets and requirements left out
+// as its misses say), and held against what was asked for. Unchanged where no simulation of it succeeds.
+Result<PlanOption> simulatedClosest(const PlanOption &closest, const PlanningContext &asked, PlanningSpace &space, const std::stop_token &stop)
+{
+    Scenario scenario = asked.scenario;
+    std::vector<Miss> kept;
+    for (const Miss &miss : closest.misses)
+        if (isRelaxation(miss.key)) {
+            relax(scenario, miss.key);
+            kept.push_back(miss);
+        }
+    auto context = makePlanningContext(scenario, asked.catalog);
+    if (!context)
+        return std::unexpected(context.error());
+    const auto reach = [](Seconds &target, Seconds reached) { target = std::max(target, reached); };
+    reach(context->targets.ttft, closest.atCapacity.tail.ttft);
+    reach(context->targets.tpot, closest.atCapacity.tail.tpot);
+    if (context->targets.e2e)
+        reach(*context->targets.e2e, closest.atCapacity.tail.e2e);
+    for (int attempt = 0; attempt < kClosestAttempts; ++attempt) {
+        auto simulated = Refiner(*context, space.relaxed(), stop).simulate(closest);
+        if (!simulated)
+            return std::unexpected(simulated.error());
+        if (*simulated) {
+            PlanOption option = **std::move(simulated);
+            option.misses = missesOf(asked, option);
+            option.misses.insert(option.misses.end(), kept.begin(), kept.end());
+            if (option.misses.empty())
+                option.misses.push_back(loadMiss(asked, option.capacityPerReplica));
+            return option;
+        }
+        context->targets.ttft = context->targets.ttft * kWider;
+        context->targets.tpot = context->targets.tpot * kWider;
+        if (context->targets.e2e)
+            context->targets.e2e = *context->targets.e2e * kWider;
+    }
+    return closest;
+}
+
+// Nothing met every requirement in closed form. What comes nearest may in simulation after all; else it says by how much it misses.
+Result<Plan> refinedClosest(const Plan &plan, const PlanningContext &context, PlanningSpace &space, const std::stop_token &stop)
+{
+    Plan result = plan;
+    const auto isLatency = [](const Miss &miss) { return miss.key == "ttft" || miss.key == "tpot" || miss.key == "e2e" || miss.key == "load"; };
+    if (std::ranges::all_of(plan.closest->misses, isLatency)) {
+        auto simulated = Refiner(context, space, stop).simulate(*plan.closest);
+        if (!simulated)
+            return std::unexpected(simulated.error());
+        if (*simulated && (*simulated)->simulated && missesOf(context, **simulated).empty()) {
+            result.recommended = **std::move(simulated);
+            result.meetsDemand = result.recommended->capacityDegraded >= context.required() * (1.0 - 1e-12);
+            result.closest.reset();
+            std::erase_if(result.rejected, [&](const Rejection &r) { return r.gpu == result.recommended->gpu && r.format == result.recommended->format; });
+        }
+    }
+    if (result.closest) {
+        auto closest = simulatedClosest(*plan.closest, context, space, stop);
+        if (!closest)
+            return std::unexpected(closest.error());
+        result.closest = *std::move(closest);
+    }
+    return result;
+}
+
+} // namespace
+
+Result<Plan> refined(const Plan &plan, const Catalog &catalog, PlanningSpace &space, std::stop_token stop, int contenders)
+{
+    if ((!plan.recommended && !plan.closest) || plan.workload.peak.value() <= 0)
+        return plan;
+    const auto context = makePlanningContext(plan.scenario, catalog);
+    if (!context)
+        return std::unexpected(context.error());
+    const auto finished = [&](Plan result) {
+        result.pareto = paretoFront(result.recommended, result.alternatives);
+        result.warnings = context->warnings;
+        addPlanWarnings(*context, result);
+        result.refined = true;
+        return result;
+    };
+    if (!plan.recommended) {
+        auto result = refinedClosest(plan, *context, space, stop);
+        return result ? finished(*std::move(result)) : std::move(result);
+    }
+    Refiner refiner(*context, space, stop);
+    const auto before = [&](const PlanOption &a, const PlanOption &b) { return isBetterOption(plan.scenario, a, b); };
+    std::vector<PlanOption> options = plan.alternatives;
+    options.insert(options.begin(), *plan.recommended);
+    if (contenders > 1)
+        addVariants(*context, space, refiner, options, before);
+    if (const auto done = simulateContenders(plan.scenario, refiner, options, contenders, before, stop); !done)
+        return std::unexpected(done.error());
     Plan result = plan;
     result.rejected.insert(result.rejected.end(), refiner.rejected.begin(), refiner.rejected.end());
     if (options.empty()) {
-        result.closest = std::move(result.recommended);
-        result.closest->misses.push_back("in simulation it misses a latency target at any load");
-        result.recommended.reset();
-        result.pareto.clear();
-        return result;
+        result.closest = std::exchange(result.recommended, std::nullopt);
+        result.meetsDemand = false;
+        result.alternatives.clear();
+        auto closest = simulatedClosest(*result.closest, *context, space, stop);
+        if (!closest)
+            return std::unexpected(closest.error());
+        result.closest = *std::move(closest);
+        if (result.closest->misses.empty())
+            result.closest->misses.push_back(loadMiss(*context, result.closest->capacityPerReplica));
+        return finished(std::move(result));
     }
+    auto best = refiner.withBestSettings(options.front());
+    if (!best)
+        return std::unexpected(best.error());
+    options.front() = *std::move(best);
+    keepWorthyVariants(options);
     result.recommended = options.front();
     result.meetsDemand = result.recommended->capacityDegraded >= context->required() * (1.0 - 1e-12);
     result.alternatives.assign(options.begin() + 1, options.end());
-    result.pareto = paretoFront(result.recommended, result.alternatives);
-    result.warnings = context->warnings;
-    addPlanWarnings(*context, result);
-    result.refined = true;
-    return result;
+    return finished(std::move(result));
 }
 
 Result<Plan> planRefined(const Scenario &scenario, const Catalog &catalog, PlanningSpace &space, std::stop_token stop)

@@ -102,13 +102,17 @@ Rejection doesNotFitReason(const PlanningContext &context, const Candidate &larg
 Rejection tooSlowReason(const PlanningContext &, const Candidate &candidate, const LatencyTargets &targets)
 {
     const OperatingPoint &p = candidate.capacity.point;
-    const bool ttft = p.ttftP95 / targets.ttftP95 > p.tpotP95 / targets.tpotP95;
-    const Seconds best = ttft ? p.ttftP95 : p.tpotP95;
-    const Seconds target = ttft ? targets.ttftP95 : targets.tpotP95;
-    return rejection(*candidate.gpu, candidate.format, RejectionCode::Latency, ttft ? "too_slow_ttft" : "too_slow_tpot",
-        fmt::format("even an idle replica of {}x {} needs {:.3g} s {} at p95, the target is {:.3g} s", candidate.layout.gpusPerReplica(),
-                    candidate.gpu->name, best.value(), ttft ? "to the first token" : "per output token", target.value()),
-        {best.value(), target.value()});
+    const auto reason = [&](const char *key, const char *what, Seconds best, Seconds target) {
+        return rejection(*candidate.gpu, candidate.format, RejectionCode::Latency, key,
+            fmt::format("even an idle replica of {}x {} needs {:.3g} s {} at p{:.0f}, the target is {:.3g} s", candidate.layout.gpusPerReplica(),
+                        candidate.gpu->name, best.value(), what, targets.tail.percentile * 100, target.value()),
+            {best.value(), target.value(), targets.tail.percentile});
+    };
+    switch (worstOf(p.tail, targets).limit) {
+    case CapacityLimit::Ttft: return reason("too_slow_ttft", "to the first token", p.tail.ttft, targets.ttft);
+    case CapacityLimit::EndToEnd: return reason("too_slow_e2e", "for a whole answer", p.tail.e2e, targets.e2e.value_or(Seconds(0)));
+    default: return reason("too_slow_tpot", "per output token", p.tail.tpot, targets.tpot);
+    }
 }
 
 Rejection unpricedReason(const PlanningContext &context, const Candidate &candidate)

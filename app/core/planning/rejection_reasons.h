@@ -13,7 +13,7 @@ namespace headroom::core {
 //   does_not_fit                     weights bytes, GPUs of the largest layout, their memory bytes, smallest GPUs that fit (0: none up to 64)
 //   context_does_not_fit             longest context tokens, KV bytes of it on one GPU, KV bytes that one GPU has
 //   no_rate                          -
-//   too_slow_ttft, too_slow_tpot     best p95 seconds, target seconds
+//   too_slow_ttft, too_slow_tpot, too_slow_e2e   best seconds, target seconds, percentile (0.95)
 //   no_price                         GPUs of one replica
 //   over_power                       watts, limit watts
 //   over_gpus                        GPUs, limit

@@ -123,6 +123,37 @@ Result<FormatChoice> parseFormatChoice(std::string_view id)
     return badValue({}, fmt::format("unknown format '{}': native, bf16, fp8, int8, int4, fp4 or any would be accepted", id));
 }
 
+std::string_view targetPercentileId(TargetPercentile percentile)
+{
+    switch (percentile) {
+    case TargetPercentile::P50: return "p50";
+    case TargetPercentile::P90: return "p90";
+    case TargetPercentile::P99: return "p99";
+    case TargetPercentile::P95: break;
+    }
+    return "p95";
+}
+
+Result<TargetPercentile> parseTargetPercentile(std::string_view id)
+{
+    const std::string wanted = lowered(id);
+    for (const TargetPercentile percentile : {TargetPercentile::P50, TargetPercentile::P90, TargetPercentile::P95, TargetPercentile::P99})
+        if (wanted == targetPercentileId(percentile) || wanted == targetPercentileId(percentile).substr(1))
+            return percentile;
+    return badValue({}, fmt::format("unknown percentile '{}': 50, 90, 95 or 99 would be accepted", id));
+}
+
+double shareOf(TargetPercentile percentile)
+{
+    switch (percentile) {
+    case TargetPercentile::P50: return 0.50;
+    case TargetPercentile::P90: return 0.90;
+    case TargetPercentile::P99: return 0.99;
+    case TargetPercentile::P95: break;
+    }
+    return 0.95;
+}
+
 std::string_view capacityPolicyId(CapacityPolicy policy)
 {
     switch (policy) {

@@ -36,6 +36,8 @@ struct DemandInputs {
     double burstiness = 1;                // coefficient of variation of the gaps between requests: 1 Poisson, 0 even; 0 .. 10
     std::optional<double> inputTokensP95; // from the mean to 3.868 times it (a lognormal distribution reaches no further);
     std::optional<double> outputTokensP95; // absent: a usual spread, see option_simulation.h
+    std::string inputHistogram;           // lengths as counted, "120: 30, 480: 55.5", stretched to the mean; wins over the 95th
+    std::string outputHistogram;          // percentile; empty: none. See workload/length_histogram.h
 
     bool operator==(const DemandInputs &) const = default;
 };
@@ -48,13 +50,22 @@ struct ModelInputs {
     bool operator==(const ModelInputs &) const = default;
 };
 
+// Where the latency targets hold: that share of the requests keeps them.
+enum class TargetPercentile { P50, P90, P95, P99 };
+
+std::string_view targetPercentileId(TargetPercentile percentile);   // "p50", "p90", "p95", "p99"
+Result<TargetPercentile> parseTargetPercentile(std::string_view id);   // "99" too
+double shareOf(TargetPercentile percentile);                        // 0.95
+
 struct HardwareInputs {
     std::vector<std::string> gpus;        // ids; empty = any
     std::vector<std::string> excludeGpus; // ids
     double headroomRatio = 0.2;           // spare capacity over the peak; 0 .. 10
     int redundancy = 0;                   // replicas that may fail: 0, 1, 2
-    double ttftP95Target = 2.0;           // seconds; (0, 3600]
-    double tpotP95Target = 0.1;           // seconds; (0, 60]
+    TargetPercentile percentile = TargetPercentile::P95;
+    double ttftTarget = 2.0;              // seconds, at that percentile, all three; (0, 3600]
+    double tpotTarget = 0.1;              // (0, 60]
+    std::optional<double> e2eTarget;      // of a whole answer; (0, 36000]; empty: none
     std::optional<double> maxPowerW;      // of the servers bought, at peak
     std::optional<int> maxGpus;           // most GPUs that may be used
     std::vector<std::string> considered;  // fleets that somebody proposed, "6x a100-80gb-sxm": the plan says what becomes of each

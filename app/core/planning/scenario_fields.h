@@ -2,6 +2,7 @@
 #pragma once
 
 #include <core/planning/scenario.h>
+#include <core/workload/length_histogram.h>
 
 namespace headroom::core {
 
@@ -40,6 +41,8 @@ void visitScenario(Visitor &v, S &s)
         g.number("burstiness", d.burstiness, FieldRange{0, 10});
         g.optionalNumber("input_tokens_p95", d.inputTokensP95, FieldRange{1, 4e6});
         g.optionalNumber("output_tokens_p95", d.outputTokensP95, FieldRange{1, 4e6});
+        g.text("input_histogram", d.inputHistogram, kMostHistogramCharacters);
+        g.text("output_histogram", d.outputHistogram, kMostHistogramCharacters);
     });
     v.group("model", [&](auto &g) {
         g.id("id", s.model.id);
@@ -52,8 +55,10 @@ void visitScenario(Visitor &v, S &s)
         g.ids("exclude_gpus", h.excludeGpus);
         g.number("headroom_ratio", h.headroomRatio, FieldRange{0, 10});
         g.integer("redundancy", h.redundancy, FieldRange{0, 2});
-        g.number("ttft_p95_target_s", h.ttftP95Target, FieldRange{0, 3600, true});
-        g.number("tpot_p95_target_s", h.tpotP95Target, FieldRange{0, 60, true});
+        g.choice("target_percentile", h.percentile, targetPercentileId, parseTargetPercentile);
+        g.number("ttft_p95_target_s", h.ttftTarget, FieldRange{0, 3600, true}); // named when p95 was the only percentile
+        g.number("tpot_p95_target_s", h.tpotTarget, FieldRange{0, 60, true});
+        g.optionalNumber("e2e_target_s", h.e2eTarget, FieldRange{0, 36000, true});
         g.optionalNumber("max_power_w", h.maxPowerW, FieldRange{0, 1e9, true});
         g.optionalInteger("max_gpus", h.maxGpus, kPositiveCount);
         g.ids("considered", h.considered);

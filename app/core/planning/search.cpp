@@ -11,7 +11,7 @@ namespace {
 
 double slowness(const SteadyState::Capacity &capacity, const LatencyTargets &targets)
 {
-    return std::max(capacity.point.ttftP95 / targets.ttftP95, capacity.point.tpotP95 / targets.tpotP95);
+    return worstOf(capacity.point.tail, targets).ratio;
 }
 
 // The search of one GPU x format.
@@ -41,6 +41,7 @@ private:
     FleetScorer m_scorer;
     SearchResult &m_result;
     std::vector<FleetScore> m_bounds;         // of what fits and is sold, to be searched
+    std::vector<FleetScore> m_unsold;         // of a fleet that is there and nobody sells: what is searched then
     std::optional<FleetScore> m_best;
     std::optional<FleetScore> m_bestOverLimit;
     std::optional<FleetScore> m_leastSlow;
@@ -62,16 +63,20 @@ void FormatSearch::collect()
         }
         const bool sold = m_prices.sells(layout.layout);
         for (SizedLayout &one : sized) {
-            FleetScore score{&layout, &one, {}, 0, {}, {}};
+            FleetScore score{&layout, &one, {}, 0, {}, sold, {}};
             if (!sold) {
                 if (!m_unpriced)
                     m_unpriced = score;
+                if (isGivenFleet(m_context.scenario) && m_scorer.bound(score, one.bound))
+                    m_unsold.push_back(score);
                 continue;
             }
             if (m_scorer.bound(score, one.bound))
                 m_bounds.push_back(score);
         }
     }
+    if (m_bounds.empty())
+        m_bounds = std::move(m_unsold);
 }
 
 void FormatSearch::judge(FleetScore &score)

@@ -26,8 +26,9 @@ Scenario moved(const Plan &plan, SensitivityInput input, double value)
         break;
     case SensitivityInput::InputTokens: s.demand.inputTokensMean = value; break;
     case SensitivityInput::OutputTokens: s.demand.outputTokensMean = value; break;
-    case SensitivityInput::TtftTarget: s.hardware.ttftP95Target = value; break;
-    case SensitivityInput::TpotTarget: s.hardware.tpotP95Target = value; break;
+    case SensitivityInput::TtftTarget: s.hardware.ttftTarget = value; break;
+    case SensitivityInput::TpotTarget: s.hardware.tpotTarget = value; break;
+    case SensitivityInput::EndToEndTarget: s.hardware.e2eTarget = value; break;
     case SensitivityInput::Headroom: s.hardware.headroomRatio = value; break;
     case SensitivityInput::PrefixCacheHits: s.demand.prefixCacheHitRatio = value; break;
     case SensitivityInput::Format:
@@ -48,8 +49,9 @@ Moved stepsOf(const Plan &plan, SensitivityInput input)
     case SensitivityInput::Peak: return byShare(plan.workload.peak.value());
     case SensitivityInput::InputTokens: return byShare(s.demand.inputTokensMean);
     case SensitivityInput::OutputTokens: return byShare(s.demand.outputTokensMean);
-    case SensitivityInput::TtftTarget: return byFactor(s.hardware.ttftP95Target);
-    case SensitivityInput::TpotTarget: return byFactor(s.hardware.tpotP95Target);
+    case SensitivityInput::TtftTarget: return byFactor(s.hardware.ttftTarget);
+    case SensitivityInput::TpotTarget: return byFactor(s.hardware.tpotTarget);
+    case SensitivityInput::EndToEndTarget: return byFactor(s.hardware.e2eTarget.value_or(0));
     case SensitivityInput::Headroom: return byPoints(s.hardware.headroomRatio, 10.0);
     case SensitivityInput::PrefixCacheHits: return byPoints(s.demand.prefixCacheHitRatio, 0.99);
     case SensitivityInput::Prices: return byShare(1.0);
@@ -105,7 +107,7 @@ private:
     {
         scenario.hardware.considered.clear();
         const auto plan = isCancelled() ? std::unexpected(Error{}) : core::plan(scenario, m_catalog, m_space, m_stop);
-        return plan && plan->recommended && plan->meetsDemand ? ofOption(*plan->recommended) : SensitivityEnd{};
+        return plan && plan->recommended && plan->recommended->isPriced() && plan->meetsDemand ? ofOption(*plan->recommended) : SensitivityEnd{};
     }
 
     const Plan &m_plan;
@@ -124,6 +126,7 @@ std::string_view sensitivityInputId(SensitivityInput input)
     case SensitivityInput::OutputTokens: return "output_tokens_mean";
     case SensitivityInput::TtftTarget: return "ttft_p95_target_s";
     case SensitivityInput::TpotTarget: return "tpot_p95_target_s";
+    case SensitivityInput::EndToEndTarget: return "e2e_target_s";
     case SensitivityInput::Headroom: return "headroom_ratio";
     case SensitivityInput::PrefixCacheHits: return "prefix_cache_hit_ratio";
     case SensitivityInput::Format: return "format";
@@ -147,18 +150,20 @@ double SensitivityBar::swing(const Money &baseCost) const
 Result<Sensitivity> sensitivityOf(const Plan &plan, const Catalog &catalog, PlanningSpace &space, std::stop_token stop)
 {
     Sensitivity all;
-    if (!plan.recommended || plan.workload.peak.value() <= 0)
+    if (!plan.recommended || !plan.recommended->isPriced() || plan.workload.peak.value() <= 0)
         return all;
     // A simulated plan may need a replica more than its closed form: that is no input's doing.
     const auto base = plan.refined ? core::plan(plan.scenario, catalog, space.relaxed(), stop) : Result<Plan>(plan);
     if (!base)
         return std::unexpected(base.error());
-    if (!base->recommended)
+    if (!base->recommended || !base->recommended->isPriced())
         return all;
     all.baseCost = base->recommended->monthlyCost;
     all.baseGpus = base->recommended->gpus();
     Mover mover(*base, catalog, space.relaxed(), stop);
     for (const SensitivityInput input : kSensitivityInputs) {
+        if (input == SensitivityInput::EndToEndTarget && !plan.scenario.hardware.e2eTarget)
+            continue;
         SensitivityBar bar;
         bar.input = input;
         if (input == SensitivityInput::Format) {

@@ -13,10 +13,10 @@
 namespace headroom::core {
 
 // An input that is moved to see what it does to the answer.
-enum class SensitivityInput { Peak, InputTokens, OutputTokens, TtftTarget, TpotTarget, Headroom, PrefixCacheHits, Format, Prices };
+enum class SensitivityInput { Peak, InputTokens, OutputTokens, TtftTarget, TpotTarget, EndToEndTarget, Headroom, PrefixCacheHits, Format, Prices };
 inline constexpr std::array kSensitivityInputs{
     SensitivityInput::Peak, SensitivityInput::InputTokens, SensitivityInput::OutputTokens, SensitivityInput::TtftTarget, SensitivityInput::TpotTarget,
-    SensitivityInput::Headroom, SensitivityInput::PrefixCacheHits, SensitivityInput::Format, SensitivityInput::Prices};
+    SensitivityInput::EndToEndTarget, SensitivityInput::Headroom, SensitivityInput::PrefixCacheHits, SensitivityInput::Format, SensitivityInput::Prices};
 std::string_view sensitivityInputId(SensitivityInput input);   // "peak_rps", "input_tokens_mean", ...
 
 // One end of a bar: the input at one value, and the best plan for it.

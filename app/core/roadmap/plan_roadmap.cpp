@@ -112,7 +112,8 @@ Result<Roadmap> roadmapOf(const PlanOption &option, const Plan &plan, const Cata
         return std::unexpected(steps.error());
     const Currency currency = plan.scenario.money.currency;
     Roadmap roadmap;
-    roadmap.leadWeeks = growth.leadWeeks.value_or(option.offer.isOwn() ? kOwnLeadWeeks : kRentedLeadWeeks);
+    roadmap.priced = option.isPriced();
+    roadmap.leadWeeks = growth.leadWeeks.value_or(option.offer.isOwn() || !option.isPriced() ? kOwnLeadWeeks : kRentedLeadWeeks);
     roadmap.total = Money(currency, 0);
     Money serverPurchase(currency, 0);
     if (option.offer.isOwn())

@@ -52,6 +52,7 @@ struct Roadmap {
     std::vector<BudgetPeriod> years;
     Money total;
     int leadWeeks = 0;
+    bool priced = true;            // false: what the fleet costs is not known, and no amount means anything
 
     bool operator==(const Roadmap &) const = default;
 };

@@ -12,6 +12,19 @@ namespace headroom::core {
 enum class BindingConstraint { None, KvMemory, WeightsMemory, Compute, Bandwidth, Communication, Queueing };
 std::string_view bindingConstraintId(BindingConstraint constraint);   // "kv_memory", ...
 
+// What the first load that is too high misses.
+enum class CapacityLimit { None, Ttft, Tpot, EndToEnd, Throughput };
+std::string_view capacityLimitId(CapacityLimit limit);   // "none", "ttft", "tpot", "e2e", "throughput"
+
+// Latencies at one percentile.
+struct TailLatency {
+    double percentile = 0.95;
+    Seconds ttft, tpot;
+    Seconds e2e;               // of a whole answer: sent to last token
+
+    bool operator==(const TailLatency &) const = default;
+};
+
 // A replica at a load.
 struct OperatingPoint {
     RequestsPerSecond rate;    // of one replica
@@ -25,6 +38,7 @@ struct OperatingPoint {
     Seconds prefillStep;       // a step with it
     Seconds ttftMean, ttftP50, ttftP95;
     Seconds tpotMean, tpotP95;
+    TailLatency tail;          // at the percentile that was asked for
 
     bool operator==(const OperatingPoint &) const = default;
 };

@@ -13,9 +13,10 @@ namespace {
 constexpr int kRepresentatives = 8;       // replicas that stand for more
 constexpr double kTrickle = 1e-3;         // of the saturation: a rate at which requests hardly meet
 constexpr double kMostOverClosedForm = 64;
+constexpr double kMostForResidence = 8000;
 constexpr double kFullCache = 0.97;
 
-using Limit = SimulatedCapacity::Limit;
+using Limit = CapacityLimit;
 
 Error bad(std::string what, const char *field)
 {
@@ -52,8 +53,9 @@ public:
     Result<SimulationOutcome> run(double rate) const
     {
         const double perReplica = rate / m_replicas;
-        SimulatedLoad load{openLoop(RequestsPerSecond(perReplica * m_system.replicas), m_load.burstiness), m_load.input, m_load.output, m_load.maxContext,
-                           m_options.requests, m_options.requests / 5, {}};
+        const double simulated = perReplica * m_system.replicas;
+        const int requests = std::max(m_options.requests, static_cast<int>(std::min(std::ceil(simulated * m_options.residence.value()), kMostForResidence)));
+        SimulatedLoad load{openLoop(RequestsPerSecond(simulated), m_load.burstiness), m_load.input, m_load.output, m_load.maxContext, requests, requests / 5, {}};
         load.steadyTpot = m_closedForm.atRate(RequestsPerSecond(perReplica)).tpotMean;
         return simulateServing(m_system, load, m_options.seed, m_stop);
     }
@@ -67,11 +69,12 @@ private:
     int m_replicas;
 };
 
-LoadPoint pointOf(const SimulationOutcome &outcome, double rate)
+LoadPoint pointOf(const SimulationOutcome &outcome, double rate, double percentile)
 {
     LoadPoint point;
     point.rate = RequestsPerSecond(rate);
     const auto at = [](const std::vector<double> &values, double q) { return Seconds(percentileOf(values, q).value_or(0.0)); };
+    point.requests = static_cast<int>(outcome.requests.size());
     const std::vector<double> ttft = timesToFirstToken(outcome);
     const std::vector<double> tpot = timesPerOutputToken(outcome);
     point.ttftP50 = at(ttft, 0.50);
@@ -80,7 +83,11 @@ LoadPoint pointOf(const SimulationOutcome &outcome, double rate)
     point.tpotP50 = at(tpot, 0.50);
     point.tpotP95 = at(tpot, 0.95);
     point.tpotP99 = at(tpot, 0.99);
-    point.e2eP95 = at(timesEndToEnd(outcome), 0.95);
+    const std::vector<double> whole = timesEndToEnd(outcome);
+    point.e2eP50 = at(whole, 0.50);
+    point.e2eP95 = at(whole, 0.95);
+    point.e2eP99 = at(whole, 0.99);
+    point.tail = {percentile, at(ttft, percentile), at(tpot, percentile), at(whole, percentile)};
     point.kvOccupancyMax = outcome.kvOccupancyMax;
     point.preemptions = outcome.preemptions;
     point.overloaded = queueGrows(outcome);
@@ -127,7 +134,7 @@ BindingConstraint behind(const Probe &missed, const CapacityTargets &targets, co
     switch (missed.limit) {
     case Limit::Tpot:
     case Limit::EndToEnd: {
-        const auto alone = closedForm.capacity({Seconds(1e9), targets.tpot});
+        const auto alone = closedForm.capacity({Seconds(1e9), targets.tpot, targets.e2e, latencyTail(targets.percentile)});
         return alone.binding == BindingConstraint::None ? BindingConstraint::Queueing : alone.binding;
     }
     case Limit::Ttft:
@@ -234,9 +241,14 @@ Result<SimulatedCapacity> simulatedCapacity(const ServingSystem &system, const C
         result.binding = BindingConstraint::KvMemory;
         return result;
     }
-    const auto closed = closedForm.capacity({targets.ttft, targets.tpot});
+    LatencyTail tail = latencyTail(targets.percentile);
+    tail.answer = std::max(quantileOf(load.output, targets.percentile), 1.0) / std::max(meanOf(load.output), 1.0);
+    const auto closed = closedForm.capacity({targets.ttft, targets.tpot, targets.e2e, tail});
     const double start = closed.feasible ? closed.point.rate.value() * system.replicas : kTrickle * saturation;
-    const Prober prober(system, load, closedForm, options, std::move(stop));
+    CapacityOptions probing = options;
+    if (targets.e2e)
+        probing.residence = std::max(options.residence, *targets.e2e);
+    const Prober prober(system, load, closedForm, probing, std::move(stop));
     Search search(prober, targets, options);
     if (const auto done = search.run(start, kTrickle * saturation, kMostOverClosedForm * saturation); !done)
         return std::unexpected(done.error());
@@ -250,11 +262,11 @@ Result<SimulatedCapacity> simulatedCapacity(const ServingSystem &system, const C
     }
     if (met) {
         result.rate = RequestsPerSecond(met->rate);
-        result.point = pointOf(met->outcome, met->rate);
+        result.point = pointOf(met->outcome, met->rate, targets.percentile);
         result.searchError = missed ? missed->rate / met->rate - 1.0 : 1.0;
         result.statisticalError = statisticalError(*met, missed, targets);
     } else if (missed) {
-        result.point = pointOf(missed->outcome, missed->rate);
+        result.point = pointOf(missed->outcome, missed->rate, targets.percentile);
     }
     return result;
 }
@@ -270,7 +282,7 @@ Result<std::vector<LoadPoint>> simulatedLatencies(const ServingSystem &system, c
         const auto outcome = prober.run(rate.value());
         if (!outcome)
             return std::unexpected(outcome.error());
-        points.push_back(pointOf(*outcome, rate.value()));
+        points.push_back(pointOf(*outcome, rate.value(), options.percentile));
     }
     return points;
 }

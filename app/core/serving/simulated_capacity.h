@@ -30,14 +30,20 @@ struct CapacityOptions {
     double tolerance = 0.02;        // the search ends when the bracket is this narrow, relative; 0.001 .. 0.5
     int mostProbes = 12;
     std::uint64_t seed = 1;
+    double percentile = 0.95;       // that LoadPoint::tail is at; a search takes its targets'
+    // A run measures at least what comes in so long (up to 8,000 requests), for the load must go on until a long answer ends: a
+    // shorter run calms down under it. 0: `requests` alone, which is enough for first token and pace. A search takes its target's.
+    Seconds residence{0};
 };
 
 // The system at one rate.
 struct LoadPoint {
     RequestsPerSecond rate;         // of the whole system
+    int requests = 0;               // measured
     Seconds ttftP50, ttftP95, ttftP99;
     Seconds tpotP50, tpotP95, tpotP99;
-    Seconds e2eP95;
+    Seconds e2eP50, e2eP95, e2eP99;
+    TailLatency tail;
     double kvOccupancyMax = 0;
     std::int64_t preemptions = 0;
     bool overloaded = false;        // the queue grew all the time: the latencies say only how long the run was
@@ -45,12 +51,12 @@ struct LoadPoint {
 };
 
 struct SimulatedCapacity {
-    enum class Limit { None, Ttft, Tpot, EndToEnd, Throughput };   // what the first rate that is too high misses
+    using Limit = CapacityLimit;
 
     bool feasible = false;          // false: even a trickle misses a target
     RequestsPerSecond rate;         // highest that was seen to meet the targets, whole system
     LoadPoint point;                // at it (feasible), or at the trickle
-    Limit limit = Limit::None;
+    Limit limit = Limit::None;      // what the first rate that is too high misses
     BindingConstraint binding = BindingConstraint::None;   // behind the limit: what a person could lift
     double searchError = 0;         // (lowest rate that misses - rate) / rate
     double statisticalError = 0;    // of the rate at 95 %: what the percentile's own uncertainty moves it by, relative

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <core/serving/bracket.h>
 #include <core/serving/steady_state.h>
+#include <core/workload/token_lengths.h>
 
 #include <algorithm>
 #include <cmath>
@@ -48,6 +49,25 @@ StepTime mix(const StepTime &a, const StepTime &b, double shareOfB)
 }
 
 } // namespace
+
+LatencyTail latencyTail(double percentile)
+{
+    for (const LatencyTail &tail : {kP50, kP90, kP95, kP99})
+        if (percentile == tail.percentile)
+            return tail;
+    return {percentile, normalQuantile(percentile), percentile, -std::log1p(-percentile)};
+}
+
+TargetRatio worstOf(const TailLatency &tail, const LatencyTargets &targets)
+{
+    TargetRatio worst{tail.ttft / targets.ttft, CapacityLimit::Ttft};
+    if (const double tpot = tail.tpot / targets.tpot; tpot > worst.ratio)
+        worst = {tpot, CapacityLimit::Tpot};
+    if (targets.e2e)
+        if (const double e2e = tail.e2e / *targets.e2e; e2e > worst.ratio)
+            worst = {e2e, CapacityLimit::EndToEnd};
+    return worst;
+}
 
 SteadyState::SteadyState(StepModel model, ServingLoad load, ServingLimits limits)
     : SteadyState(std::make_shared<const StepModel>(std::move(model)), load, limits)
@@ -138,7 +158,7 @@ StepLoad SteadyState::prefillLoad(double batch) const
     return loadWith(flow, flow.lane, flow.promptsPerPrefillStep);
 }
 
-SteadyState::LatencyParts SteadyState::partsAt(const Flow &flow, Seconds meanStep, Seconds prefillStep, double others, double waitShare,
+SteadyState::LatencyParts SteadyState::partsOf(const Flow &flow, Seconds meanStep, Seconds prefillStep, double others, double waitShare,
                                                double queueFactor) const
 {
     const Efficiency &e = m_model->efficiency();
@@ -158,12 +178,12 @@ SteadyState::LatencyParts SteadyState::partsAt(const Flow &flow, Seconds meanSte
     return parts;
 }
 
-SteadyState::LatencyParts SteadyState::p95Parts(double batch) const
+SteadyState::LatencyParts SteadyState::partsAt(double batch, const LatencyTail &tail) const
 {
     const Flow flow = flowAt(batch);
     const OperatingPoint point = atBatch(batch);
-    LatencyParts parts = partsAt(flow, point.step.total, point.prefillStep, poissonTail(flow.promptsPerStep, kP95), kP95.wait, kP95.queue);
-    const double crowd = poissonTail(flow.lane, kP95);
+    LatencyParts parts = partsOf(flow, point.step.total, point.prefillStep, poissonTail(flow.promptsPerStep, tail), tail.wait, tail.queue);
+    const double crowd = poissonTail(flow.lane, tail);
     parts.crowdDecodeStep = m_model->time(loadWith(flow, crowd, 0.0));
     parts.crowdPrefillStep = m_model->time(loadWith(flow, crowd, flow.promptsPerPrefillStep));
     return parts;
@@ -178,23 +198,36 @@ RequestsPerSecond SteadyState::rateAt(double batch) const
     return RequestsPerSecond(batch / (m_load.outputTokens * step.value()));
 }
 
-SteadyState::TailLatency SteadyState::tailOf(const Flow &flow, Seconds step, Seconds prefillStep, const LatencyTail &tail) const
+Seconds SteadyState::meanTtft(const Flow &flow, Seconds step, Seconds prefillStep) const
+{
+    return partsOf(flow, step, prefillStep, flow.promptsPerStep, 0.5, 1.0).ttft();
+}
+
+TailLatency SteadyState::tailOf(const Flow &flow, Seconds step, Seconds prefillStep, const LatencyTail &tail, bool endToEnd) const
 {
     const double crowd = poissonTail(flow.lane, tail);
     const Seconds crowdStep = m_model->time(loadWith(flow, crowd, 0.0)) * (1.0 - flow.prefillStepShare)
         + m_model->time(loadWith(flow, crowd, flow.promptsPerPrefillStep)) * flow.prefillStepShare;
-    return {partsAt(flow, step, prefillStep, poissonTail(flow.promptsPerStep, tail), tail.wait, tail.queue).ttft(), std::max(step, crowdStep)};
+    TailLatency found{tail.percentile, partsOf(flow, step, prefillStep, poissonTail(flow.promptsPerStep, tail), tail.wait, tail.queue).ttft(), std::max(step, crowdStep), {}};
+    if (!endToEnd)
+        return found;
+    const Seconds ttft = meanTtft(flow, step, prefillStep);
+    const double gaps = std::max(m_load.outputTokens - 1.0, 0.0);
+    const auto square = [](double deviation) { return deviation * std::abs(deviation); };
+    const double spread = square((found.ttft - ttft).value()) + square((found.tpot - step).value() * gaps) + square(step.value() * m_load.outputTokens * (tail.answer - 1.0));
+    found.e2e = Seconds(std::max((ttft + step * gaps).value() + std::copysign(std::sqrt(std::abs(spread)), spread), found.ttft.value()));
+    return found;
 }
 
-SteadyState::TailLatency SteadyState::tailAt(double batch, const LatencyTail &tail) const
+TailLatency SteadyState::tailAt(double batch, const LatencyTail &tail, bool endToEnd) const
 {
     const Flow flow = flowAt(batch);
     const Seconds decodeStep = m_model->time(loadWith(flow, flow.lane, 0.0));
     const Seconds prefillStep = m_model->time(loadWith(flow, flow.lane, flow.promptsPerPrefillStep));
-    return tailOf(flow, decodeStep * (1.0 - flow.prefillStepShare) + prefillStep * flow.prefillStepShare, prefillStep, tail);
+    return tailOf(flow, decodeStep * (1.0 - flow.prefillStepShare) + prefillStep * flow.prefillStepShare, prefillStep, tail, endToEnd);
 }
 
-OperatingPoint SteadyState::atBatch(double batch) const
+OperatingPoint SteadyState::atBatch(double batch, const LatencyTail &tail) const
 {
     const Flow flow = flowAt(batch);
     const StepTime decodeStep = m_model->detail(loadWith(flow, flow.lane, 0.0)).sum();
@@ -212,25 +245,26 @@ OperatingPoint SteadyState::atBatch(double batch) const
     const Seconds step = point.step.total;
     point.rate = RequestsPerSecond(batch / (m_load.outputTokens * step.value()));
     point.tpotMean = step;
-    const TailLatency tail = tailOf(flow, step, prefillStep.total, kP95);
-    point.tpotP95 = tail.tpot;
-    point.ttftP95 = tail.ttft;
-    LatencyParts middle = partsAt(flow, step, prefillStep.total, flow.promptsPerStep, 0.5, 1.0);
+    point.tail = tailOf(flow, step, prefillStep.total, tail, true);
+    const TailLatency p95 = tail.percentile == kP95.percentile ? point.tail : tailOf(flow, step, prefillStep.total, kP95, false);
+    point.tpotP95 = p95.tpot;
+    point.ttftP95 = p95.ttft;
+    LatencyParts middle = partsOf(flow, step, prefillStep.total, flow.promptsPerStep, 0.5, 1.0);
     point.ttftMean = middle.ttft();
     middle.queueFactor = kMedianQueue;
     point.ttftP50 = middle.ttft();
     return point;
 }
 
-OperatingPoint SteadyState::atRate(RequestsPerSecond rate) const
+OperatingPoint SteadyState::atRate(RequestsPerSecond rate, const LatencyTail &tail) const
 {
     if (m_saturationBatch <= 0)
         return {};
     if (rate >= m_saturation)
-        return atBatch(m_saturationBatch);
+        return atBatch(m_saturationBatch, tail);
     const auto above = [&](double batch) { return (rateAt(batch) - rate).value(); };
     const Bracket found = narrow({0, m_saturationBatch, -rate.value(), (m_saturation - rate).value()}, 1e-6, above);
-    return atBatch(std::max((found.low + found.high) / 2, 1e-9));
+    return atBatch(std::max((found.low + found.high) / 2, 1e-9), tail);
 }
 
 OperatingPoint SteadyState::alone() const
@@ -246,13 +280,12 @@ SteadyState::Capacity SteadyState::capacity(const LatencyTargets &targets) const
         return result;
     }
     // Above zero where a target is missed, and by which share.
-    const auto miss = [&](double batch) {
-        const TailLatency tail = tailAt(batch);
-        return std::max(tail.ttft / targets.ttftP95, tail.tpot / targets.tpotP95) - 1.0;
-    };
+    const auto worst = [&](double batch) { return worstOf(tailAt(batch, targets.tail, targets.e2e.has_value()), targets); };
+    const auto miss = [&](double batch) { return worst(batch).ratio - 1.0; };
     Bracket bracket{kSmallestBatch, m_saturationBatch, 0, miss(m_saturationBatch)};
     if (bracket.atHigh <= 0) {
-        result.point = atBatch(m_saturationBatch);
+        result.point = atBatch(m_saturationBatch, targets.tail);
+        result.limit = CapacityLimit::Throughput;
         result.feasible = true;
         const bool kvFull = m_saturationBatch >= 0.999 * batchLimit() && m_limits.kvTokens * m_model->efficiency().kvUsable
             / (m_load.inputTokens + m_load.outputTokens / 2.0) < m_limits.maxSequences * m_limits.dataParallel;
@@ -261,15 +294,16 @@ SteadyState::Capacity SteadyState::capacity(const LatencyTargets &targets) const
     }
     bracket.atLow = miss(bracket.low);
     if (bracket.atLow > 0) {
-        result.point = atBatch(bracket.low);
-        result.binding = result.point.tpotP95 > targets.tpotP95 ? dominantCost(m_model->detail(decodeLoad(1.0))) : BindingConstraint::Compute;
+        result.point = atBatch(bracket.low, targets.tail);
+        result.limit = worst(bracket.low).limit;
+        result.binding = result.point.tail.ttft > targets.ttft && result.point.tail.tpot <= targets.tpot ? BindingConstraint::Compute : dominantCost(m_model->detail(decodeLoad(1.0)));
         return result;
     }
     bracket = narrow(bracket, 1e-4, miss);
-    result.point = atBatch(bracket.low);
+    result.point = atBatch(bracket.low, targets.tail);
     result.feasible = true;
-    const bool ttftBinds = tailAt(bracket.high).ttft > targets.ttftP95;
-    result.binding = ttftBinds ? BindingConstraint::Queueing
+    result.limit = worst(bracket.high).limit;
+    result.binding = result.limit == CapacityLimit::Ttft ? BindingConstraint::Queueing
                                : dominantCost(moreFrequent(m_model->detail(decodeLoad(bracket.low)), m_model->detail(prefillLoad(bracket.low)), result.point.prefillStepShare));
     return result;
 }

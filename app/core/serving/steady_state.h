@@ -5,6 +5,7 @@
 #include <core/sizing/step_model.h>
 
 #include <memory>
+#include <optional>
 
 namespace headroom::core {
 
@@ -25,17 +26,37 @@ struct ServingLimits {
 
 // Where a percentile stands.
 struct LatencyTail {
+    double percentile = 0.95;
     double normal = 0;   // quantile of the normal distribution
     double wait = 0;     // share of the running step that is still ahead
     double queue = 0;    // of an exponential wait, over its mean
+    double answer = 1;   // tokens of an answer there, over the mean answer; 1 where all are alike
+
+    bool operator==(const LatencyTail &) const = default;
 };
-inline constexpr LatencyTail kP95{1.6449, 0.95, 3.0};      // 3.0: ln 20
-inline constexpr LatencyTail kP99{2.3263, 0.99, 4.6052};   // ln 100
+inline constexpr LatencyTail kP50{0.50, 0.0, 0.50, 0.6931};      // ln 2
+inline constexpr LatencyTail kP90{0.90, 1.2816, 0.90, 2.3026};   // ln 10
+inline constexpr LatencyTail kP95{0.95, 1.6449, 0.95, 3.0};      // 3.0: ln 20
+inline constexpr LatencyTail kP99{0.99, 2.3263, 0.99, 4.6052};   // ln 100
+
+// percentile in [0.5, 0.99].
+LatencyTail latencyTail(double percentile);
 
 struct LatencyTargets {
-    Seconds ttftP95{2.0};
-    Seconds tpotP95{0.1};
+    Seconds ttft{2.0};
+    Seconds tpot{0.1};
+    std::optional<Seconds> e2e = {};
+    LatencyTail tail = kP95;   // where they hold
+
+    bool operator==(const LatencyTargets &) const = default;
 };
+
+// The largest latency over its target, and which one that is.
+struct TargetRatio {
+    double ratio = 0;
+    CapacityLimit limit = CapacityLimit::None;
+};
+TargetRatio worstOf(const TailLatency &tail, const LatencyTargets &targets);
 
 // Continuous batching with chunked prefill in closed form, at a steady load with Poisson arrivals.
 //
@@ -43,18 +64,20 @@ struct LatencyTargets {
 // steps that carry prefill is 1 - exp(-B / output); the mean step follows from the step model, and Little's law gives
 // the rate: B = rate x output x step. TPOT is the mean step (p95: at the 95th percentile of a Poisson batch). TTFT is the
 // front end, what is left of the running step, the step that carries the prompt together with the others that arrived
-// (p95: the 95th percentile of their number), and the wait for the token budget, as a queue with a fixed service time.
+// (p95: the 95th percentile of their number), and the wait for the token budget, as a queue with a fixed service time. A whole
+// answer's latency is TTFT and TPOT x (output - 1) at their means, and the deviations of the percentile (of the first token, of
+// the pace, of the answer's length) as if they were independent: their squares add.
 class SteadyState {
 public:
     // The first shares a model that many states are made from.
     SteadyState(std::shared_ptr<const StepModel> model, ServingLoad load, ServingLimits limits);
     SteadyState(StepModel model, ServingLoad load, ServingLimits limits);
 
-    // The state with B decoding sequences in the whole replica. B > 0.
-    OperatingPoint atBatch(double batch) const;
+    // The state with B decoding sequences in the whole replica. B > 0. `tail`: what OperatingPoint::tail is at.
+    OperatingPoint atBatch(double batch, const LatencyTail &tail = kP95) const;
 
     // The state at an arrival rate of the replica, to 1e-6; the rate is cut at saturation().
-    OperatingPoint atRate(RequestsPerSecond rate) const;
+    OperatingPoint atRate(RequestsPerSecond rate, const LatencyTail &tail = kP95) const;
 
     // Most sequences that KV cache and sequence cap let decode at once; requests hold input + output/2 tokens on average.
     double batchLimit() const;
@@ -66,11 +89,7 @@ public:
 
     // Rate, and the latencies that targets are set on, at B sequences: what searches ask, for a part of atBatch()'s cost.
     RequestsPerSecond rateAt(double batch) const;
-    struct TailLatency {
-        Seconds ttft;
-        Seconds tpot;
-    };
-    TailLatency tailAt(double batch, const LatencyTail &tail = kP95) const;
+    TailLatency tailAt(double batch, const LatencyTail &tail = kP95, bool endToEnd = true) const;   // endToEnd false: e2e stays 0
 
     // What a percentile of the latencies is made of, for derivations.
     struct LatencyParts {
@@ -85,14 +104,14 @@ public:
         Seconds promptStep;              // the step that carries the prompts
         double promptSteps = 1;          // how many of them
         Seconds budgetWait;              // mean
-        Seconds crowdDecodeStep;         // steps at the p95 of the batch
+        Seconds crowdDecodeStep;         // steps at that percentile of the batch
         Seconds crowdPrefillStep;
         double prefillStepShare = 0;
 
         Seconds ttft() const { return frontEnd + meanStep * waitShare + promptStep * promptSteps + budgetWait * queueFactor; }
         Seconds crowdStep() const { return crowdDecodeStep * (1.0 - prefillStepShare) + crowdPrefillStep * prefillStepShare; }
     };
-    LatencyParts p95Parts(double batch) const;
+    LatencyParts partsAt(double batch, const LatencyTail &tail) const;
 
     // Loads of a step without and with prefill at B sequences (of one lane).
     StepLoad decodeLoad(double batch) const;
@@ -101,9 +120,10 @@ public:
     struct Capacity {
         OperatingPoint point;
         BindingConstraint binding = BindingConstraint::None;
+        CapacityLimit limit = CapacityLimit::None;   // the target that a higher rate, or a single request, misses
         bool feasible = false;   // false: even a single request misses a target
     };
-    // Highest rate that meets both targets and fits; B is searched to a relative error of 1e-4.
+    // Highest rate that meets the targets and fits; B is searched to a relative error of 1e-4.
     Capacity capacity(const LatencyTargets &targets) const;
 
     // A single request alone: the lowest latency that the layout can give.
@@ -116,9 +136,10 @@ private:
     struct Flow;   // what follows from the batch alone
     Flow flowAt(double batch) const;
     StepLoad loadWith(const Flow &flow, double sequences, double prompts) const;
-    LatencyParts partsAt(const Flow &flow, Seconds meanStep, Seconds prefillStep, double others, double waitShare, double queueFactor) const;
+    LatencyParts partsOf(const Flow &flow, Seconds meanStep, Seconds prefillStep, double others, double waitShare, double queueFactor) const;
     double batchForBudget() const;
-    TailLatency tailOf(const Flow &flow, Seconds step, Seconds prefillStep, const LatencyTail &tail) const;
+    Seconds meanTtft(const Flow &flow, Seconds step, Seconds prefillStep) const;
+    TailLatency tailOf(const Flow &flow, Seconds step, Seconds prefillStep, const LatencyTail &tail, bool endToEnd) const;
 
     std::shared_ptr<const StepModel> m_model;
     ServingLoad m_load;

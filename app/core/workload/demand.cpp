@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <core/workload/demand.h>
+#include <core/workload/length_histogram.h>
 #include <core/workload/token_lengths.h>
 
 #include <fmt/format.h>
@@ -38,6 +39,10 @@ Result<Workload> workloadOf(const DemandInputs &demand)
                               checkSpread(demand.outputTokensP95, demand.outputTokensMean, "demand.output_tokens")})
         if (!valid)
             return std::unexpected(valid.error());
+
+    for (const auto &histogram : {parseHistogram(demand.inputHistogram, "demand.input_histogram"), parseHistogram(demand.outputHistogram, "demand.output_histogram")})
+        if (!histogram)
+            return std::unexpected(histogram.error());
 
     Workload workload;
     workload.peakFactor = preset->peakFactor;

@@ -82,6 +82,40 @@ double meanOf(const TokenLengths &lengths)
     return sum / weight;
 }
 
+// By bisection of the tail: exact to the last digits, and asked for once a plan.
+double normalQuantile(double q)
+{
+    double low = -10;
+    double high = 10;
+    for (int i = 0; i < 60; ++i) {
+        const double middle = (low + high) / 2;
+        (0.5 * std::erfc(-middle / std::sqrt(2.0)) < q ? low : high) = middle;
+    }
+    return (low + high) / 2;
+}
+
+double quantileOf(const TokenLengths &lengths, double q)
+{
+    switch (lengths.kind) {
+    case TokenLengths::Kind::Fixed: return lengths.mean;
+    case TokenLengths::Kind::Uniform80: return lengths.mean * (0.8 + 0.2 * q);
+    case TokenLengths::Kind::LogNormal: {
+        const double sigma = sigmaOf(lengths.mean, lengths.p95);
+        return std::exp(std::log(lengths.mean) - sigma * sigma / 2.0 + normalQuantile(q) * sigma);
+    }
+    case TokenLengths::Kind::Empirical: break;
+    }
+    std::vector<LengthShare> sorted = lengths.shares;
+    std::ranges::sort(sorted, {}, &LengthShare::tokens);
+    double left = 0;
+    for (const LengthShare &share : sorted)
+        left += q * share.weight;
+    for (const LengthShare &share : sorted)
+        if ((left -= share.weight) <= 0)
+            return share.tokens;
+    return sorted.back().tokens;
+}
+
 LengthSampler::LengthSampler(const TokenLengths &lengths) : m_kind(lengths.kind), m_mean(lengths.mean), m_longest(lengths.mean)
 {
     if (m_kind == TokenLengths::Kind::LogNormal) {

@@ -44,6 +44,12 @@ Result<void> validate(const TokenLengths &lengths, std::string_view field);
 // Expected tokens of a draw, before the limit of a context cuts it.
 double meanOf(const TokenLengths &lengths);
 
+// Tokens that a share q of the draws does not exceed; q in (0, 1). `lengths` must be valid.
+double quantileOf(const TokenLengths &lengths, double q);
+
+// Of the standard normal distribution; q in (0, 1).
+double normalQuantile(double q);
+
 // Draws lengths. A few nanoseconds for a fixed length, some tens for the others.
 class LengthSampler {
 public:

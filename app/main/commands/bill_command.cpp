@@ -27,7 +27,7 @@ std::string billText(const core::Bill &bill)
     for (const core::BillLine &line : bill.lines)
         out += fmt::format("  {:<28}{:>18}{:>22}{:>22}\n", line.key, line.quantity > 0 ? fmt::format("{:.2f}", line.quantity) : "", line.price ? amount(*line.price, 4) : "not known",
                            line.amount ? amount(*line.amount) : "not known");
-    out += fmt::format("  {:<28}{:>62}\n", "total", amount(bill.total));
+    out += fmt::format("  {:<28}{:>62}\n", "total", bill.priced ? amount(bill.total) : "no price");
     for (const core::UnitCost &unit : bill.units)
         out += fmt::format("  {:<28}{:>62}\n", unit.key, amount(unit.amount, 6));
     return out;
@@ -59,9 +59,9 @@ std::string roadmapText(const core::Roadmap &roadmap)
     std::string out = fmt::format("\nThe road ahead ({} weeks from order to service)\n", roadmap.leadWeeks);
     for (const core::RoadmapPhase &p : roadmap.phases)
         out += fmt::format("  months {:>3} to {:>3}  {:>5} GPUs ({:+d}) in {} replicas  order {:+.1f} months from the start  up to {:.1f} requests/s of {:.1f}  {} a month\n", p.firstMonth, p.lastMonth,
-                           p.gpus, p.addedGpus, p.replicas, p.orderMonth, p.peak.value(), p.capacity.value(), amount(p.monthlyCost));
+                           p.gpus, p.addedGpus, p.replicas, p.orderMonth, p.peak.value(), p.capacity.value(), roadmap.priced ? amount(p.monthlyCost) : "no price");
     for (const core::BudgetPeriod &year : roadmap.years)
-        out += fmt::format("  year {:<3}{:>20}\n", year.year, amount(year.amount));
+        out += fmt::format("  year {:<3}{:>20}\n", year.year, roadmap.priced ? amount(year.amount) : "no price");
     return out;
 }
 

@@ -12,8 +12,11 @@ using core::Money;
 using core::Plan;
 using core::PlanOption;
 
-std::string money(const Money &amount)
+std::string money(const std::optional<Money> &price)
 {
+    if (!price)
+        return "no price";
+    const Money &amount = *price;
     std::string digits = amount.toDecimalString(0);
     for (auto i = static_cast<std::ptrdiff_t>(digits.size()) - 3; i > (digits.starts_with('-') ? 1 : 0); i -= 3)
         digits.insert(static_cast<std::size_t>(i), ",");
@@ -38,12 +41,27 @@ std::string gpuName(const std::string &id, const core::Catalog &catalog)
     return gpu ? gpu->name : id;
 }
 
+const char *limitText(core::CapacityLimit limit)
+{
+    switch (limit) {
+    case core::CapacityLimit::Ttft: return "the target for the first token";
+    case core::CapacityLimit::Tpot: return "the target for each further token";
+    case core::CapacityLimit::EndToEnd: return "the target for a whole answer";
+    case core::CapacityLimit::Throughput: return "no target: beyond its capacity the queue grows without end";
+    case core::CapacityLimit::None: break;
+    }
+    return "nothing";
+}
+
 std::string optionText(const PlanOption &option, const Plan &plan, const core::Catalog &catalog)
 {
     std::string out;
     out += fmt::format("  {} GPUs {} ({} replicas of {}: {}), {} on {}\n", option.gpus(), gpuName(option.gpu, catalog), option.layout.replicas,
                        option.layout.gpusPerReplica(), layoutText(option), core::formatId(option.format), option.engine);
-    out += fmt::format("  {:<22}{} a month following the demand, {} always on; {}{} {}x {}, price of {}\n", "cost", money(option.monthlyCost),
+    if (!option.isPriced())
+        out += fmt::format("  {:<22}no price: nobody sells this GPU in the chosen offers\n", "cost");
+    else
+        out += fmt::format("  {:<22}{} a month following the demand, {} always on; {}{} {}x {}, price of {}\n", "cost", money(option.monthlyCost),
                        money(option.monthlyCostAlwaysOn), option.offer.provider, option.offer.region.empty() ? "" : "/" + option.offer.region, option.offer.count,
                        option.offer.instance, option.offer.asOf.empty() ? "unknown date" : option.offer.asOf);
     if (option.costPerMillionOutputTokens)
@@ -51,8 +69,9 @@ std::string optionText(const PlanOption &option, const Plan &plan, const core::C
                            core::currencyCode(option.costPerMillionOutputTokens->currency()), option.meanUtilization * 100);
     out += fmt::format("  {:<22}{:.1f} requests/s ({:.1f} with the redundancy lost) for a peak of {:.1f}: headroom {:.0f} %\n", "capacity", option.capacity.value(),
                        option.capacityDegraded.value(), plan.workload.peak.value(), option.headroomRatio * 100);
-    out += fmt::format("  {:<22}first token {:.2f} s (median {:.2f} s), each further {:.0f} ms, at p95 and peak load; {}\n", "latency", option.atPeak.ttftP95.value(),
-                       option.atPeak.ttftP50.value(), option.atPeak.tpotP95.value() * 1e3,
+    const core::TailLatency &tail = option.atPeak.tail;
+    out += fmt::format("  {:<22}first token {:.2f} s (median {:.2f} s), each further {:.0f} ms, a whole answer {:.1f} s, at p{:.0f} and peak load; {}\n", "latency", tail.ttft.value(),
+                       option.atPeak.ttftP50.value(), tail.tpot.value() * 1e3, tail.e2e.value(), tail.percentile * 100,
                        option.simulated ? fmt::format("simulated, {} requests", option.simulated->requests) : std::string("closed form"));
     out += fmt::format("  {:<22}weights {:.1f} GB, KV cache {:.1f} GB ({:.0f} tokens a replica), reserve {:.1f} GB, free {:.1f} GB of {:.1f} GB\n", "memory per GPU",
                        option.memory.weights.value() / 1e9, option.memory.kvCache.value() / 1e9, option.kvCapacityTokensPerReplica, option.memory.reserved.value() / 1e9,
@@ -60,10 +79,12 @@ std::string optionText(const PlanOption &option, const Plan &plan, const core::C
     if (option.powerPeak)
         out += fmt::format("  {:<22}{:.1f} kW at most, {:.1f} kW on average (servers, without PUE)\n", "power", option.powerPeak->value() / 1e3, option.powerMean->value() / 1e3);
     out += fmt::format("  {:<22}{} tokens a step, {} sequences at once\n", "engine settings", option.settings.maxBatchedTokens, option.settings.maxSequences);
+    if (option.limit != core::CapacityLimit::None)
+        out += fmt::format("  {:<22}{}\n", "first to be missed", limitText(option.limit));
     out += fmt::format("  {:<22}{}; {}, may be a factor {:.2f} off: {} to {} GPUs at {:.0f} %\n", "bound by", core::bindingConstraintId(option.binding), core::basisId(option.basis),
                        1 + option.errorBandRatio, option.gpusLow, option.gpusHigh, option.confidence * 100);
-    for (const std::string &miss : option.misses)
-        out += fmt::format("  {:<22}{}\n", "misses", miss);
+    for (const core::Miss &miss : option.misses)
+        out += fmt::format("  {:<22}{}; would do: {}\n", "misses", miss.text, miss.remedy);
     return out;
 }
 
@@ -107,9 +128,9 @@ std::string planText(const Plan &plan, const core::Catalog &catalog)
     }
     if (!plan.alternatives.empty()) {
         out += "\nAlternatives\n";
-        for (const PlanOption &option : plan.alternatives | std::views::take(8))
+        for (const PlanOption &option : plan.alternatives | std::views::filter([](const PlanOption &o) { return !o.variant; }) | std::views::take(8))
             out += fmt::format("  {:>4} GPUs {:<22} {:<5} {:>18} a month  first token {:.2f} s  {}{}\n", option.gpus(), gpuName(option.gpu, catalog), core::formatId(option.format),
-                               money(option.monthlyCost), option.atPeak.ttftP95.value(), option.offer.provider, option.offer.region.empty() ? "" : "/" + option.offer.region);
+                               money(option.cost()), option.atPeak.tail.ttft.value(), option.offer.provider, option.offer.region.empty() ? "" : "/" + option.offer.region);
     }
     for (const core::ConsideredFleet &fleet : plan.considered)
         out += "\n" + consideredText(fleet, catalog);

@@ -36,14 +36,14 @@ Json figuresJson(const std::optional<core::ApprovedFigures> &figures)
     const core::ApprovedFigures &f = *figures;
     const auto orNull = [](const std::string &text) { return text.empty() ? Json(nullptr) : Json(text); };
     return {{"gpu", f.gpu}, {"format", f.format}, {"gpus", f.gpus}, {"replicas", f.replicas},
-            {"offer", {{"provider", f.provider}, {"region", orNull(f.region)}, {"instance", f.instance}, {"count", f.instances}, {"as_of", orNull(f.priceAsOf)}, {"price_per_hour", moneyJson(f.perHour, 6)}}},
-            {"monthly_cost", moneyJson(f.monthly)}};
+            {"offer", !f.priced ? Json(nullptr) : Json{{"provider", f.provider}, {"region", orNull(f.region)}, {"instance", f.instance}, {"count", f.instances}, {"as_of", orNull(f.priceAsOf)}, {"price_per_hour", moneyJson(f.perHour, 6)}}},
+            {"monthly_cost", f.priced ? moneyJson(f.monthly) : Json(nullptr)}};
 }
 
 // What the approved fleet costs more or less today.
 Json differenceJson(const core::BaselineReview &review)
 {
-    if (!review.sameFleetNow || review.sameFleetNow->monthly.currency() != review.approved.monthly.currency())
+    if (!review.sameFleetNow || !review.sameFleetNow->priced || !review.approved.priced || review.sameFleetNow->monthly.currency() != review.approved.monthly.currency())
         return nullptr;
     const core::Money difference = review.sameFleetNow->monthly - review.approved.monthly;
     const double before = review.approved.monthly.toDouble();
@@ -52,6 +52,8 @@ Json differenceJson(const core::BaselineReview &review)
 
 std::string shown(const core::ApprovedFigures &f)
 {
+    if (!f.priced)
+        return fmt::format("{} x {} in {}, no price", f.gpus, f.gpu, f.format);
     return fmt::format("{} x {} in {}, {} {} {} x {}, {} {} a month", f.gpus, f.gpu, f.format, f.instances, f.provider, f.instance, f.region, f.monthly.toDecimalString(), core::currencyCode(f.monthly.currency()));
 }
 

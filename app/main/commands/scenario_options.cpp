@@ -3,6 +3,7 @@
 #include "scenario_options.h"
 
 #include <core/planning/scenario_json.h>
+#include <core/workload/length_histogram.h>
 #include <core/workload/workload.h>
 
 #include <CLI/CLI.hpp>
@@ -95,14 +96,18 @@ void ScenarioOptions::addTo(CLI::App &command)
     command.add_option("--workload", workload, "preset: " + presetIds());
     command.add_option("--input-tokens", inputTokens, "mean input tokens of a request");
     command.add_option("--output-tokens", outputTokens, "mean output tokens of a request");
+    command.add_option("--input-lengths", inputLengths, "file of prompt lengths: one a line, or tokens,count; brings its mean");
+    command.add_option("--output-lengths", outputLengths, "the same for answers");
     command.add_option("--max-context", maxContext, "tokens that one request may hold");
     command.add_option("--model", model, "model id");
     command.add_option("--gpu", gpus, "GPU ids, comma-separated, or any");
     command.add_option("--format", format, "native, bf16, fp8, int8, int4, fp4 or any");
     command.add_option("--engine", engine, "vllm, sglang or trtllm");
     command.add_option("--gpus", fixedGpus, "a fixed fleet of that many GPUs");
-    command.add_option("--ttft-p95", ttftP95, "target for time to first token, seconds");
-    command.add_option("--tpot-p95", tpotP95, "target for time per output token, seconds");
+    command.add_option("--ttft-p95", ttftP95, "target for time to first token, seconds, at the target percentile");
+    command.add_option("--tpot-p95", tpotP95, "target for time per output token, seconds, at the target percentile");
+    command.add_option("--e2e", e2e, "target for the latency of a whole answer, seconds, at the target percentile, or none");
+    command.add_option("--target-percentile", percentile, "where the three hold: 50, 90, 95 or 99");
     command.add_option("--headroom", headroom, "spare capacity over the peak, percent");
     command.add_option("--redundancy", redundancy, "n, n+1 or n+2");
     command.add_option("--offers", offers, "provider[/region],..., onprem or any");
@@ -170,6 +175,21 @@ Result<core::Scenario> ScenarioOptions::scenario() const
     if ((users || adoption || requestsPerUserHour) && !qps)
         s.demand.peakRps.reset();
     setNumber(qps, "--qps", 1, [&](double v) { s.demand.peakRps = v; }, "requests per second over 0");
+    const auto setLengths = [&](const std::optional<std::string> &path, const char *option, std::string &histogram, double &mean) {
+        if (!path || problem)
+            return;
+        const auto text = readFile(*path, core::kMostLengthFileBytes);
+        const auto lengths = text ? core::parseLengthFile(*text, *path) : std::unexpected(text.error());
+        if (!lengths) {
+            problem = lengths.error();
+            problem->field = problem->field.empty() ? option : problem->field;
+            return;
+        }
+        histogram = core::histogramText(core::condensed(*lengths));
+        mean = core::meanOf({core::TokenLengths::Kind::Empirical, 1, 1, *lengths});
+    };
+    setLengths(inputLengths, "--input-lengths", s.demand.inputHistogram, s.demand.inputTokensMean);
+    setLengths(outputLengths, "--output-lengths", s.demand.outputHistogram, s.demand.outputTokensMean);
     setNumber(inputTokens, "--input-tokens", 1, [&](double v) { s.demand.inputTokensMean = v; }, "a number of tokens");
     setNumber(outputTokens, "--output-tokens", 1, [&](double v) { s.demand.outputTokensMean = v; }, "a number of tokens");
     setNumber(maxContext, "--max-context", 1, [&](double v) { s.demand.maxContext = v; }, "a number of tokens");
@@ -211,8 +231,13 @@ Result<core::Scenario> ScenarioOptions::scenario() const
             s.layout.emplace();
         s.layout->gpus = static_cast<int>(v);
     }, "a whole number of GPUs");
-    setSeconds(ttftP95, "--ttft-p95", s.hardware.ttftP95Target);
-    setSeconds(tpotP95, "--tpot-p95", s.hardware.tpotP95Target);
+    setSeconds(ttftP95, "--ttft-p95", s.hardware.ttftTarget);
+    setSeconds(tpotP95, "--tpot-p95", s.hardware.tpotTarget);
+    if (e2e && CLI::detail::to_lower(*e2e) == "none")
+        s.hardware.e2eTarget.reset();
+    else if (e2e)
+        setSeconds(e2e, "--e2e", s.hardware.e2eTarget.emplace());
+    setParsed(percentile, core::parseTargetPercentile, s.hardware.percentile, "--target-percentile");
     setNumber(headroom, "--headroom", 0.01, [&](double v) { s.hardware.headroomRatio = v; }, "a percentage");
     setParsed(redundancy, [](const std::string &text) -> Result<int> {
         const std::string lower = CLI::detail::to_lower(text);

@@ -19,12 +19,12 @@ namespace headroom::app {
 struct ScenarioOptions {
     std::string file;                 // SCENARIO.json; empty: the defaults
     std::optional<std::string> users, adoption, requestsPerUserHour, qps, inputTokens, outputTokens, maxContext, workload, model, format, engine,
-        fixedGpus, ttftP95, tpotP95, headroom, redundancy, commitment, currency, maxPower, maxGpus;
+        fixedGpus, ttftP95, tpotP95, e2e, percentile, inputLengths, outputLengths, headroom, redundancy, commitment, currency, maxPower, maxGpus;
     std::vector<std::string> gpus, excludeGpus, offers, regions, excludeRegions;
 
     void addTo(CLI::App &command);
     // The scenario of the file (or the defaults) with the options applied. A workload preset brings its token means along
-    // unless they are given too. Errors name the option or the file's field.
+    // unless they are given too; a file of lengths brings its mean. Errors name the option or the file's field.
     core::Result<core::Scenario> scenario() const;
 };
 

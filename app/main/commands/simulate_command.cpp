@@ -157,7 +157,9 @@ Result<SimulationRun> simulate(const SimulateOptions &options, const core::Catal
     if (!system)
         return inScenario(system.error());
     run.policy = system->policy;
-    run.targets = {core::Seconds(scenario->hardware.ttftP95Target), core::Seconds(scenario->hardware.tpotP95Target), {}};
+    run.targets = {core::Seconds(scenario->hardware.ttftTarget), core::Seconds(scenario->hardware.tpotTarget), {}};
+    if (scenario->hardware.e2eTarget)
+        run.targets.e2e = core::Seconds(*scenario->hardware.e2eTarget);
     const auto done = options.trace.empty() ? runGenerated(run, *context, *system, requests) : runRecorded(run, *system, options.trace, requests);
     if (!done)
         return options.trace.empty() ? inScenario(done.error()) : std::unexpected(done.error());

@@ -42,7 +42,8 @@ Json latencyJson(const std::optional<LatencyFigures> &figures)
 Json lengthsJson(const core::TokenLengths &lengths)
 {
     const bool fixed = lengths.kind == core::TokenLengths::Kind::Fixed;
-    return {{"distribution", fixed ? "fixed" : "lognormal"}, {"mean", lengths.mean}, {"p95", fixed ? lengths.mean : lengths.p95}};
+    const bool counted = lengths.kind == core::TokenLengths::Kind::Empirical;
+    return {{"distribution", fixed ? "fixed" : counted ? "empirical" : "lognormal"}, {"mean", core::meanOf(lengths)}, {"p95", core::quantileOf(lengths, 0.95)}};
 }
 
 Json loadJson(const SimulationRun &run)
@@ -93,7 +94,7 @@ std::string simulationJson(const SimulationRun &run, const std::string &planJson
     json["queue_max"] = r.queueMax;
     json["good_ratio"] = r.goodShare;
     json["overloaded"] = r.overloaded;
-    json["targets"] = {{"ttft_ms", milliseconds(run.targets.ttft)}, {"tpot_ms", milliseconds(run.targets.tpot)}};
+    json["targets"] = {{"ttft_ms", milliseconds(run.targets.ttft)}, {"tpot_ms", milliseconds(run.targets.tpot)}, {"e2e_ms", run.targets.e2e ? Json(milliseconds(*run.targets.e2e)) : Json(nullptr)}};
     json["load"] = loadJson(run);
     json["policy"] = {{"simulated_replicas", run.simulatedReplicas}, {"balancing", "least_outstanding"}, {"max_batched_tokens", run.policy.maxBatchedTokens},
                       {"max_sequences", run.policy.maxSequences}, {"kv_tokens", run.policy.kvTokens}, {"kv_block_tokens", run.policy.kvBlockTokens},
@@ -118,10 +119,10 @@ std::string simulationText(const SimulationRun &run, const core::Catalog &catalo
     if (run.recorded) {
         out += fmt::format("  load: {} recorded requests\n", r.requests);
     } else {
-        out += fmt::format("  load: {:.3g} requests/s, {}; lognormal lengths, input mean {:.0f} and p95 {:.0f} tokens, output {:.0f} and {:.0f}, cut at {} altogether\n",
+        out += fmt::format("  load: {:.3g} requests/s, {}; {} lengths, input mean {:.0f} and p95 {:.0f} tokens, output {:.0f} and {:.0f}, cut at {} altogether\n",
                            run.load.arrivals.rate.value() * run.scale(),
-                           run.load.arrivals.burstiness == 1.0 ? std::string("Poisson") : fmt::format("burstiness {:g}", run.load.arrivals.burstiness), run.load.input.mean,
-                           run.load.input.p95, run.load.output.mean, run.load.output.p95, run.load.maxContext);
+                           run.load.arrivals.burstiness == 1.0 ? std::string("Poisson") : fmt::format("burstiness {:g}", run.load.arrivals.burstiness), run.load.input.kind == core::TokenLengths::Kind::Empirical || run.load.output.kind == core::TokenLengths::Kind::Empirical ? "counted" : "lognormal",
+                           core::meanOf(run.load.input), core::quantileOf(run.load.input, 0.95), core::meanOf(run.load.output), core::quantileOf(run.load.output, 0.95), run.load.maxContext);
         out += fmt::format("  {} requests after {} for warming up, seed {}\n", r.requests, run.load.warmup, run.seed);
     }
     out += fmt::format("\n  {:<12}{:>11}{:>11}{:>11}{:>11}{:>11}   p95 of an endless run (95 %)\n", "ms", "mean", "p50", "p90", "p95", "p99");
@@ -133,8 +134,8 @@ std::string simulationText(const SimulationRun &run, const core::Catalog &catalo
                        r.queueMax);
     if (r.overloaded)
         out += "  Overloaded: the queue grew for as long as the run lasted, so latencies only say how long that was.\n";
-    for (const std::string &miss : run.option.misses)
-        out += fmt::format("  The plan misses: {}\n", miss);
+    for (const core::Miss &miss : run.option.misses)
+        out += fmt::format("  The plan misses: {}\n", miss.text);
     return out;
 }
 

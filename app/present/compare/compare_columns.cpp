@@ -5,6 +5,7 @@
 #include <core/derivation/build.h>
 #include <core/planning/explain.h>
 #include <present/format/figure_format.h>
+#include <present/texts/reason_texts.h>
 
 #include <algorithm>
 #include <cmath>
@@ -30,8 +31,8 @@ constexpr Entry kEntries[]{
     {CompareColumn::AlwaysOn, "always_on", QT_TRANSLATE_NOOP("CompareColumns", "Instances always on"), Better::Lower, true},
     {CompareColumn::PerMillionTokens, "per_million", QT_TRANSLATE_NOOP("CompareColumns", "Per 1M output tokens"), Better::Lower, true},
     {CompareColumn::PerRequest, "per_request", QT_TRANSLATE_NOOP("CompareColumns", "Per request"), Better::Lower, true},
-    {CompareColumn::FirstToken, "ttft", QT_TRANSLATE_NOOP("CompareColumns", "First token, p95"), Better::Lower, false},
-    {CompareColumn::NextToken, "tpot", QT_TRANSLATE_NOOP("CompareColumns", "Next token, p95"), Better::Lower, false},
+    {CompareColumn::FirstToken, "ttft", QT_TRANSLATE_NOOP("CompareColumns", "First token"), Better::Lower, false},
+    {CompareColumn::NextToken, "tpot", QT_TRANSLATE_NOOP("CompareColumns", "Next token"), Better::Lower, false},
     {CompareColumn::Headroom, "headroom", QT_TRANSLATE_NOOP("CompareColumns", "Headroom"), Better::Higher, false},
     {CompareColumn::Capacity, "capacity", QT_TRANSLATE_NOOP("CompareColumns", "Capacity"), Better::Higher, false},
     {CompareColumn::Utilization, "utilization", QT_TRANSLATE_NOOP("CompareColumns", "Mean utilization"), Better::Higher, false},
@@ -53,7 +54,7 @@ std::optional<Money> unitCost(const core::Bill &bill, std::string_view key)
 std::optional<Money> amount(CompareColumn column, const ComparedPlan &compared)
 {
     const core::PlanOption *option = compared.shown();
-    if (!option)
+    if (!option || !option->isPriced())
         return std::nullopt;
     switch (column) {
     case CompareColumn::Bill: return compared.bill.total;
@@ -137,7 +138,11 @@ QString CompareColumns::text(CompareColumn column, const ComparedPlan &compared)
     if (isMoney(column))
         return FigureFormat().money(amount(column, compared));
     const auto number = value(column, compared);
-    return number ? plainText(column, *number) : FigureFormat::missing();
+    if (!number)
+        return FigureFormat::missing();
+    // Scenarios may set their targets at different percentiles.
+    const bool latency = column == CompareColumn::FirstToken || column == CompareColumn::NextToken;
+    return plainText(column, *number) + (latency ? u' ' + ReasonTexts::percentile(compared.plan.scenario.hardware.percentile) : QString());
 }
 
 QString CompareColumns::difference(CompareColumn column, const ComparedPlan &compared, const ComparedPlan &baseline)
@@ -166,6 +171,8 @@ std::optional<core::Derivation> CompareColumns::derivation(CompareColumn column,
 {
     const core::PlanOption *option = compared.shown();
     if (!option)
+        return std::nullopt;
+    if (isMoney(column) && !option->isPriced())
         return std::nullopt;
     if (const auto figure = figureOf(column)) {
         if (*figure == Figure::PowerPeak && !option->powerPeak)

@@ -96,8 +96,9 @@ QString DerivationTexts::title(core::Figure figure)
     case core::Figure::Gpus: return tr("GPUs");
     case core::Figure::Replicas: return tr("Replicas");
     case core::Figure::MonthlyCost: return tr("Monthly cost");
-    case core::Figure::TtftP95: return tr("First token, p95");
-    case core::Figure::TpotP95: return tr("Each further token, p95");
+    case core::Figure::TtftP95: return tr("First token");
+    case core::Figure::TpotP95: return tr("Each further token");
+    case core::Figure::EndToEnd: return tr("Whole answer");
     case core::Figure::Headroom: return tr("Headroom");
     case core::Figure::CostPerMillionOutputTokens: return tr("Per million output tokens");
     case core::Figure::WeightsPerGpu: return tr("Weights per GPU");

@@ -66,16 +66,24 @@ void MoneyViewBuilder::fillBill(MoneyView &view) const
     const PlanOption &option = *m_answer.shown();
     const Bill bill = billFor(option, *m_answer.plan, *m_answer.catalog);
     const PlanSentences sentences(format, *m_answer.catalog);
+    view.bill.header = {tr("Position"), tr("Quantity"), tr("Price"), tr("A month")};
+    view.bill.rightAligned = {false, true, true, true};
+    const auto addLines = [&] {
+        for (const BillLine &line : bill.lines)
+            view.bill.rows.append({MoneyTexts::line(line.key), MoneyTexts::quantity(line, format), line.price ? format.money(*line.price) : FigureFormat::missing(),
+                                   line.amount ? format.money(*line.amount) : tr("not known")});
+    };
+    if (!bill.priced) {
+        view.headline = tr("%1: no price. Nobody sells this GPU in the chosen offers, so the bill is not known.").arg(sentences.option(option));
+        addLines();
+        return;
+    }
     view.headline = tr("%1: the whole bill is %2 a month, %3 of it for what computes.").arg(sentences.option(option), format.money(bill.total), format.money(bill.compute));
     const Money saved = bill.alwaysOn - bill.compute;
     if (saved.micros() > 0)
         view.saved = tr("Following the load saves %1 a month (%2) against running round the clock; mean utilization %3.")
                          .arg(format.money(saved), format.percent(saved.toDouble() / bill.alwaysOn.toDouble()), format.percent(option.meanUtilization));
-    view.bill.header = {tr("Position"), tr("Quantity"), tr("Price"), tr("A month")};
-    view.bill.rightAligned = {false, true, true, true};
-    for (const BillLine &line : bill.lines)
-        view.bill.rows.append({MoneyTexts::line(line.key), MoneyTexts::quantity(line, format), line.price ? format.money(*line.price) : FigureFormat::missing(),
-                               line.amount ? format.money(*line.amount) : tr("not known")});
+    addLines();
     view.bill.emphasizedRow = static_cast<int>(view.bill.rows.size());
     view.bill.rows.append({tr("Whole bill"), {}, {}, format.money(bill.total)});
     for (const UnitCost &unit : bill.units)
@@ -154,7 +162,9 @@ void MoneyViewBuilder::fillRoadmap(MoneyView &view) const
     view.phases.rightAligned = {false, true, true, false, true, true};
     for (const RoadmapPhase &phase : roadmap->phases)
         view.phases.rows.append({MoneyTexts::months(phase.firstMonth, phase.lastMonth), format.count(phase.gpus), MoneyTexts::added(phase, format), MoneyTexts::order(phase),
-                                 tr("%1 of %2").arg(format.rate(phase.peak), format.rate(phase.capacity)), format.money(phase.monthlyCost)});
+                                 tr("%1 of %2").arg(format.rate(phase.peak), format.rate(phase.capacity)), roadmap->priced ? format.money(phase.monthlyCost) : FigureFormat::missing()});
+    if (!roadmap->priced)
+        return;
     view.budget.header = {tr("Period"), tr("Q1"), tr("Q2"), tr("Q3"), tr("Q4"), tr("Whole year")};
     view.budget.rightAligned = {false, true, true, true, true, true};
     for (const BudgetPeriod &year : roadmap->years) {

@@ -83,6 +83,9 @@ BannerView impossibleBanner(const PlanAnswer &answer)
     }
     if (plan.closest)
         sentences.append(PlanTexts::tr("The closest is shown, %1: %2.").arg(optionName(*plan.closest, *answer.catalog), listed(ReasonTexts::misses(*plan.closest, plan, *answer.catalog))));
+    if (plan.closest)
+        if (const QStringList remedies = ReasonTexts::remedies(*plan.closest, *answer.catalog); !remedies.isEmpty())
+            sentences.append(PlanTexts::tr("What would do: %1.").arg(listed(remedies)));
     banner.body = format.sentences(sentences);
     return banner;
 }
@@ -97,7 +100,7 @@ BannerView selectedBanner(const PlanAnswer &answer)
     banner.tone = TextTone::Accent;
     banner.lead = PlanTexts::tr("You are looking at another option: %1.").arg(optionName(option, *answer.catalog));
     if (answer.plan->recommended)
-        banner.body = PlanTexts::tr("The recommended one is %1 at %2 a month.").arg(optionName(*answer.plan->recommended, *answer.catalog), format.money(answer.plan->recommended->monthlyCost));
+        banner.body = PlanTexts::tr("The recommended one is %1 at %2 a month.").arg(optionName(*answer.plan->recommended, *answer.catalog), PlanTexts::cost(*answer.plan->recommended));
     banner.link = BannerView::Link::Recommended;
     banner.linkText = PlanTexts::tr("Back to it");
     return banner;

@@ -5,6 +5,7 @@
 #include <present/plan/plan_sentences.h>
 #include <present/texts/field_choices.h>
 #include <present/texts/plan_texts.h>
+#include <present/texts/reason_texts.h>
 
 #include <algorithm>
 
@@ -27,31 +28,60 @@ double valueAt(const std::vector<ChartPoint> &curve, double x)
     return width > 0 ? left.y + (after->y - left.y) * (x - left.x) / width : left.y;
 }
 
-void fillLatency(const PlanAnswer &answer, const PlanOption &option, ChartView &chart)
+// One latency against the load: the targets' percentile first, the others thin beside it.
+void fillLatency(const PlanAnswer &answer, const PlanOption &option, const std::vector<LatencyCurve> &curves, double target, Seconds atPeak, ChartView &chart)
 {
     const FigureFormat format;
     const PlanCharts &data = answer.charts;
-    const double target = answer.plan->scenario.hardware.ttftP95Target;
     const double peak = answer.plan->workload.peak.value();
-    const double reached = option.atPeak.ttftP95.value();
-    chart.curves = {{PlanTexts::tr("p95"), data.ttftByLoad, false, false}, {PlanTexts::tr("median"), data.ttftMedianByLoad, false, true}, {PlanTexts::tr("p99"), data.ttftP99ByLoad, false, true}};
-    if (data.simulated)
-        chart.units = PlanTexts::tr("requests per second · simulated");
+    const double reached = atPeak.value();
+    const double wanted = shareOf(answer.plan->scenario.hardware.percentile);
+    double last = data.capacityRps;
+    for (const LatencyCurve &curve : curves) {
+        const bool main = curve.percentile == wanted;
+        const QString name = curve.percentile == 0.5 ? PlanTexts::tr("median") : ReasonTexts::percentile(curve.percentile);
+        chart.curves.insert(main ? chart.curves.begin() : chart.curves.end(), CurveView{name, curve.points, false, !main});
+        if (!curve.points.empty())
+            last = curve.points.back().x;
+    }
+    chart.units = data.simulated ? PlanTexts::tr("simulated") : PlanTexts::tr("closed form");
+    chart.x = {PlanTexts::tr("requests per second"), AxisKind::Rate, {}, {}};
+    chart.y.kind = AxisKind::Seconds;
     chart.target = PlaceView{target, PlanTexts::tr("target %1").arg(format.seconds(Seconds(target)))};
     if (peak > 0)
         chart.places.push_back({peak, PlanTexts::tr("your peak %1").arg(format.rate(RequestsPerSecond(peak)))});
     chart.places.push_back({data.capacityRps, PlanTexts::tr("capacity %1").arg(format.rate(RequestsPerSecond(data.capacityRps))), true});
     if (peak > 0) {
         chart.point = ChartPoint{peak, reached};
-        chart.pointLabel = format.seconds(option.atPeak.ttftP95);
+        chart.pointLabel = format.seconds(atPeak);
     }
     chart.shadedTo = data.capacityRps;
     // The steep end of the curve would flatten everything before it.
     chart.y.max = std::max(1.25 * target, 1.4 * reached);
-    const double last = data.ttftByLoad.empty() ? data.capacityRps : data.ttftByLoad.back().x;
     chart.x.max = std::max({1.05 * peak, 1.1 * data.capacityRps, std::min(last, 1.3 * std::max(peak, data.capacityRps))});
-    chart.summary = PlanTexts::tr("Time to first token at p95 is %1 at your peak of %2; the target of %3 holds up to %4.")
-                        .arg(format.seconds(option.atPeak.ttftP95), format.rate(RequestsPerSecond(peak)), format.seconds(Seconds(target)), format.rate(option.capacity));
+    chart.summary = PlanTexts::tr("%1 at %2 is %3 at your peak of %4; the target is %5, and every target holds up to %6.")
+                        .arg(chart.title, ReasonTexts::percentile(answer.plan->scenario.hardware.percentile), format.seconds(atPeak), format.rate(RequestsPerSecond(peak)),
+                             format.seconds(Seconds(target)), format.rate(option.capacity));
+}
+
+void fillLatencies(const PlanAnswer &answer, const PlanOption &option, PlanView &view)
+{
+    const HardwareInputs &asked = answer.plan->scenario.hardware;
+    const TailLatency &tail = option.atPeak.tail;
+    const auto add = [&](CapacityLimit limit, const QString &label, const QString &title, const std::vector<LatencyCurve> &curves, double target, Seconds atPeak) {
+        const std::string_view id = capacityLimitId(limit);
+        LatencyView latency{QString::fromLatin1(id.data(), static_cast<qsizetype>(id.size())), label, {}};
+        latency.chart.title = title;
+        latency.chart.y.label = title;
+        fillLatency(answer, option, curves, target, atPeak, latency.chart);
+        if (limit == option.limit)
+            view.latencyBinding = static_cast<int>(view.latency.size());
+        view.latency.push_back(std::move(latency));
+    };
+    add(CapacityLimit::Ttft, PlanTexts::tr("First token"), PlanTexts::tr("Time to first token"), answer.charts.ttft, asked.ttftTarget, tail.ttft);
+    add(CapacityLimit::Tpot, PlanTexts::tr("Next token"), PlanTexts::tr("Time per further token"), answer.charts.tpot, asked.tpotTarget, tail.tpot);
+    if (asked.e2eTarget)
+        add(CapacityLimit::EndToEnd, PlanTexts::tr("Whole answer"), PlanTexts::tr("Latency of a whole answer"), answer.charts.e2e, *asked.e2eTarget, tail.e2e);
 }
 
 void fillThroughput(const PlanAnswer &answer, const PlanOption &option, ChartView &chart)
@@ -72,6 +102,8 @@ void fillThroughput(const PlanAnswer &answer, const PlanOption &option, ChartVie
 
 void fillCost(const PlanAnswer &answer, const PlanOption &option, ChartView &chart)
 {
+    if (!option.isPriced())
+        return;
     const FigureFormat format;
     const double peak = answer.plan->workload.peak.value();
     chart.y.currency = option.monthlyCost.currency();
@@ -133,19 +165,20 @@ BarView bar(const PlanOption &option, const PlanOption &chosen, const PlanAnswer
     const FigureFormat format;
     BarView view;
     view.label = optionName(option, *answer.catalog);
-    view.value = option.monthlyCost.toDouble();
+    view.value = option.isPriced() ? option.monthlyCost.toDouble() : 0.0;
     view.chosen = &option == &chosen;
-    view.valueText = format.moneyCompact(option.monthlyCost);
+    view.valueText = option.isPriced() ? format.moneyCompact(option.monthlyCost) : PlanTexts::noPrice();
     if (view.chosen) {
         view.valueText += answer.plan->recommended && answer.plan->meetsDemand ? QStringLiteral(" ✓") : QStringLiteral(" ✗");
-    } else if (chosen.monthlyCost.micros() > 0) {
+    } else if (option.isPriced() && chosen.isPriced() && chosen.monthlyCost.micros() > 0) {
         const double more = view.value / chosen.monthlyCost.toDouble() - 1.0;
         view.valueText += u' ' + (more >= 0 ? QStringLiteral("+") : QString()) + format.percent(more);
     }
     const QString place = option.offer.region.empty() ? QString() : u' ' + QString::fromStdString(option.offer.region);
-    view.details = PlanTexts::tr("%1: %2 a month, first token %3 at p95, headroom %4, from %5")
-                       .arg(view.label, format.money(option.monthlyCost), format.seconds(option.atPeak.ttftP95), format.percent(option.headroomRatio),
-                            FieldChoices::providerName(option.offer.provider) + place);
+    view.details = PlanTexts::tr("%1: %2 a month, first token %3 at %6, headroom %4, from %5")
+                       .arg(view.label, PlanTexts::cost(option), format.seconds(option.atPeak.tail.ttft), format.percent(option.headroomRatio),
+                            option.isPriced() ? FieldChoices::providerName(option.offer.provider) + place : FigureFormat::missing(),
+                            ReasonTexts::percentile(answer.plan->scenario.hardware.percentile));
     return view;
 }
 
@@ -173,10 +206,7 @@ QString optionName(const PlanOption &option, const Catalog &catalog)
 
 void fillChartTitles(PlanView &view)
 {
-    view.latency.title = PlanTexts::tr("Time to first token against load");
-    view.latency.units = PlanTexts::tr("seconds · requests per second");
-    view.latency.x = {PlanTexts::tr("requests per second"), AxisKind::Rate, {}, {}};
-    view.latency.y = {PlanTexts::tr("time to first token"), AxisKind::Seconds, {}, {}};
+    view.latencyTitle = PlanTexts::tr("Latency", "of requests, title of a chart");
     view.optionsTitle = PlanTexts::tr("Monthly cost of what would also do");
     view.memory.title = PlanTexts::tr("Memory of one GPU");
     view.throughput.title = PlanTexts::tr("Throughput against batch");
@@ -192,7 +222,7 @@ void fillChartTitles(PlanView &view)
     view.day.x = {PlanTexts::tr("hour"), AxisKind::Hour, {}, {}};
     view.day.y = {PlanTexts::tr("requests per second"), AxisKind::Rate, {}, {}};
     view.pareto.title = PlanTexts::tr("Cost against latency of every option");
-    view.pareto.units = PlanTexts::tr("first token at p95 · a month");
+    view.pareto.units = PlanTexts::tr("first token · a month");
     view.pareto.x = {PlanTexts::tr("monthly cost"), AxisKind::Money, {}, {}};
     view.pareto.y = {PlanTexts::tr("time to first token"), AxisKind::Seconds, {}, {}};
     view.pareto.frontName = PlanTexts::tr("not beaten in everything at once");
@@ -234,9 +264,11 @@ void fillCharts(const PlanAnswer &answer, PlanView &view)
         for (const PlanOption &other : plan.alternatives) {
             if (view.options.size() == kMostBars)
                 break;
+            if (other.variant)   // the same GPUs in another layout: the scatter has them
+                continue;
             view.options.push_back(bar(other, chosen, answer));
         }
-    fillLatency(answer, *option, view.latency);
+    fillLatencies(answer, *option, view);
     fillThroughput(answer, *option, view.throughput);
     fillCost(answer, *option, view.cost);
     fillDay(answer, *option, view.day);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <present/plan/plan_sentences.h>
+#include <present/texts/reason_texts.h>
 
 #include <core/planning/quality_note.h>
 
@@ -21,6 +22,12 @@ QString at(const core::PlanWarning &warning, std::size_t index)
 double at(const core::Rejection &rejection, std::size_t index)
 {
     return index < rejection.values.size() ? rejection.values[index] : 0.0;
+}
+
+// Of a reason of latency: "p95".
+QString percentile(const core::Rejection &rejection)
+{
+    return ReasonTexts::percentile(at(rejection, 2));
 }
 
 } // namespace
@@ -62,6 +69,8 @@ QString PlanSentences::layout(const core::Layout &layout) const
 
 QString PlanSentences::offerPlace(const core::OfferUse &offer) const
 {
+    if (!offer.isKnown())
+        return tr("a fleet that is there");
     if (offer.provider == "onprem")
         return tr("own hardware");
     return offer.region.empty() ? text(offer.provider) : text(offer.provider + " / " + offer.region);
@@ -102,9 +111,11 @@ QString PlanSentences::rejection(const core::Rejection &r) const
     if (r.reasonKey == "no_rate")
         return tr("%1 publishes no arithmetic rate for %2").arg(gpu, format);
     if (r.reasonKey == "too_slow_ttft")
-        return tr("even idle it needs %1 to the first token at p95; the target is %2").arg(m_format.seconds(core::Seconds(at(r, 0))), m_format.seconds(core::Seconds(at(r, 1))));
+        return tr("even idle it needs %1 to the first token at %3; the target is %2").arg(m_format.seconds(core::Seconds(at(r, 0))), m_format.seconds(core::Seconds(at(r, 1))), percentile(r));
+    if (r.reasonKey == "too_slow_e2e")
+        return tr("even idle it needs %1 for a whole answer at %3; the target is %2").arg(m_format.seconds(core::Seconds(at(r, 0))), m_format.seconds(core::Seconds(at(r, 1))), percentile(r));
     if (r.reasonKey == "too_slow_tpot")
-        return tr("even idle it needs %1 for each output token at p95; the target is %2").arg(m_format.seconds(core::Seconds(at(r, 0))), m_format.seconds(core::Seconds(at(r, 1))));
+        return tr("even idle it needs %1 for each output token at %3; the target is %2").arg(m_format.seconds(core::Seconds(at(r, 0))), m_format.seconds(core::Seconds(at(r, 1))), percentile(r));
     if (r.reasonKey == "no_price")
         return tr("no price in the chosen offers; a replica takes %1 of this GPU").arg(m_format.count(at(r, 0)));
     if (r.reasonKey == "over_gpus")
@@ -148,6 +159,8 @@ QString PlanSentences::warning(const core::PlanWarning &w) const
         return tr("Public sources disagree on %1.").arg(at(w, 0));
     if (w.code == "currency_converted")
         return tr("Prices in %1 are converted to %2 at %3 (as of %4).").arg(at(w, 0), at(w, 1), at(w, 2), at(w, 3).isEmpty() ? FigureFormat::missing() : at(w, 3));
+    if (w.code == "no_price")
+        return tr("Nobody sells %1 in the catalog's offers, and its price as own hardware is not known: costs are missing.").arg(at(w, 0));
     if (w.code == "stale_prices")
         return tr("The price of %1 %2 is of %3, %4 days ago: look it up again before buying.").arg(at(w, 0), at(w, 1), at(w, 2), at(w, 3));
     if (w.code == "onprem_estimate")
@@ -194,17 +207,23 @@ QStringList PlanSentences::misses(const core::PlanOption &option, const core::Pl
 {
     const core::HardwareInputs &hardware = plan.scenario.hardware;
     QStringList sentences;
-    if (option.atPeak.ttftP95.value() > hardware.ttftP95Target)
-        sentences << tr("Time to first token is %1 at p95; the target is %2.").arg(m_format.seconds(option.atPeak.ttftP95), m_format.seconds(core::Seconds(hardware.ttftP95Target)));
-    if (option.atPeak.tpotP95.value() > hardware.tpotP95Target)
-        sentences << tr("Time per output token is %1 at p95; the target is %2.").arg(m_format.seconds(option.atPeak.tpotP95), m_format.seconds(core::Seconds(hardware.tpotP95Target)));
+    const core::TailLatency &tail = option.atPeak.tail;
+    const QString at = ReasonTexts::percentile(hardware.percentile);
+    if (tail.ttft.value() > hardware.ttftTarget)
+        sentences << tr("Time to first token is %1 at %3; the target is %2.").arg(m_format.seconds(tail.ttft), m_format.seconds(core::Seconds(hardware.ttftTarget)), at);
+    if (tail.tpot.value() > hardware.tpotTarget)
+        sentences << tr("Time per output token is %1 at %3; the target is %2.").arg(m_format.seconds(tail.tpot), m_format.seconds(core::Seconds(hardware.tpotTarget)), at);
+    if (hardware.e2eTarget && tail.e2e.value() > *hardware.e2eTarget)
+        sentences << tr("A whole answer takes %1 at %3; the target is %2.").arg(m_format.seconds(tail.e2e), m_format.seconds(core::Seconds(*hardware.e2eTarget)), at);
     if (hardware.maxPowerW && option.powerPeak && option.powerPeak->value() > *hardware.maxPowerW)
         sentences << tr("Its servers draw up to %1; the limit is %2.").arg(m_format.power(*option.powerPeak), m_format.power(core::Watts(*hardware.maxPowerW)));
     if (plan.scenario.layout && plan.scenario.layout->gpus && option.gpus() != *plan.scenario.layout->gpus)
         sentences << tr("It takes %1 GPUs; the fixed fleet has %2.").arg(m_format.count(option.gpus()), m_format.count(*plan.scenario.layout->gpus));
     if (sentences.isEmpty())
-        for (const std::string &miss : option.misses)
-            sentences << text(miss);
+        for (const core::Miss &miss : option.misses)
+            sentences << text(miss.text);
+    if (const QStringList remedies = ReasonTexts::remedies(option, m_catalog); !remedies.isEmpty())
+        sentences << tr("What would do: %1.").arg(remedies.join(tr(", ", "between the parts of a layout")));
     return sentences;
 }
 

@@ -74,6 +74,10 @@ void fillGpus(TileView &view, const Shown &s)
 void fillCost(TileView &view, const Shown &s, const std::optional<Money> &before)
 {
     const PlanOption &o = s.option;
+    if (!o.isPriced()) {
+        view.note = PlanTexts::tr("no price: nobody sells this GPU in the chosen offers");
+        return;
+    }
     view.value = s.format.money(o.monthlyCost);
     if (before && before->currency() == o.monthlyCost.currency() && *before != o.monthlyCost) {
         const Money change = o.monthlyCost - *before;
@@ -91,17 +95,23 @@ void fillCost(TileView &view, const Shown &s, const std::optional<Money> &before
 void fillFirstToken(TileView &view, const Shown &s)
 {
     const PlanOption &o = s.option;
-    const double target = s.plan.scenario.hardware.ttftP95Target;
-    const auto parts = s.format.secondsParts(o.atPeak.ttftP95);
+    const double target = s.plan.scenario.hardware.ttftTarget;
+    const core::HardwareInputs &asked = s.plan.scenario.hardware;
+    const core::TailLatency &tail = o.atPeak.tail;
+    const auto parts = s.format.secondsParts(tail.ttft);
     view.value = parts.value;
-    view.unit = parts.unit + QStringLiteral(" · ") + PlanTexts::tr("p95");
-    const bool meets = o.atPeak.ttftP95.value() <= target;
+    view.unit = parts.unit + QStringLiteral(" · ") + ReasonTexts::percentile(asked.percentile);
+    const bool meets = tail.ttft.value() <= target;
     const QString simulated = o.simulated ? QStringLiteral(" · ") + PlanTexts::tr("simulated") : QString();
     view.lines.push_back({met(meets, PlanTexts::tr("target %1").arg(s.format.seconds(core::Seconds(target)))) + simulated, meets ? TextTone::Good : TextTone::Error});
-    const bool steady = o.atPeak.tpotP95.value() <= s.plan.scenario.hardware.tpotP95Target;
-    view.lines.push_back({met(steady, PlanTexts::tr("then %1 a token").arg(s.format.seconds(o.atPeak.tpotP95))),
-                          steady ? TextTone::Secondary : TextTone::Error});
-    view.lines.push_back(s.estimate());
+    const bool steady = tail.tpot.value() <= asked.tpotTarget;
+    view.lines.push_back({met(steady, PlanTexts::tr("then %1 a token").arg(s.format.seconds(tail.tpot))), steady ? TextTone::Secondary : TextTone::Error});
+    if (asked.e2eTarget) {
+        const bool whole = tail.e2e.value() <= *asked.e2eTarget;
+        view.lines.push_back({met(whole, PlanTexts::tr("whole answer %1", "latency").arg(s.format.seconds(tail.e2e))), whole ? TextTone::Secondary : TextTone::Error});
+    } else {
+        view.lines.push_back(s.estimate());
+    }
 }
 
 void fillHeadroom(TileView &view, const Shown &s)
@@ -121,12 +131,16 @@ void fillHeadroom(TileView &view, const Shown &s)
     if (const int lost = s.plan.scenario.hardware.redundancy; lost > 0)
         view.lines.push_back({PlanTexts::tr("with %n replicas lost", nullptr, lost), TextTone::Secondary});
     else
-        view.lines.push_back({PlanTexts::tr("limit: %1").arg(ReasonTexts::binding(o.binding)), TextTone::Secondary});
+        view.lines.push_back({o.limit == core::CapacityLimit::EndToEnd ? PlanTexts::tr("limit: whole answer") : PlanTexts::tr("limit: %1").arg(ReasonTexts::binding(o.binding)), TextTone::Secondary});
 }
 
 void fillTokenPrice(TileView &view, const Shown &s)
 {
     const PlanOption &o = s.option;
+    if (!o.isPriced()) {
+        view.note = PlanTexts::noPrice();
+        return;
+    }
     if (!o.costPerMillionOutputTokens) {
         view.note = PlanTexts::tr("without demand there are no tokens");
         return;

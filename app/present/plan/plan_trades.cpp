@@ -5,6 +5,7 @@
 #include <present/texts/field_choices.h>
 #include <present/texts/field_texts.h>
 #include <present/texts/plan_texts.h>
+#include <present/texts/reason_texts.h>
 
 #include <algorithm>
 #include <cmath>
@@ -22,13 +23,13 @@ ScatterPointView pointOf(const PlanOption &option, int alternative, const PlanAn
 {
     const FigureFormat format;
     ScatterPointView point;
-    point.label = optionName(option, *answer.catalog);
+    point.label = optionName(option, *answer.catalog) + (option.variant ? QStringLiteral(" · ") + ReasonTexts::layout(option.layout) : QString());
     point.x = option.monthlyCost.toDouble();
-    point.y = option.atPeak.ttftP95.value();
+    point.y = option.atPeak.tail.ttft.value();
     point.alternative = alternative;
-    point.details = PlanTexts::tr("%1: %2 a month, first token %3 and each further token %4 at p95, headroom %5, %6 on average")
-                        .arg(point.label, format.money(option.monthlyCost), format.seconds(option.atPeak.ttftP95), format.seconds(option.atPeak.tpotP95),
-                             format.percent(option.headroomRatio), format.power(option.powerMean));
+    point.details = PlanTexts::tr("%1: %2 a month, first token %3 and each further token %4 at %7, headroom %5, %6 on average")
+                        .arg(point.label, format.money(option.monthlyCost), format.seconds(option.atPeak.tail.ttft), format.seconds(option.atPeak.tail.tpot),
+                             format.percent(option.headroomRatio), format.power(option.powerMean), ReasonTexts::percentile(answer.plan->scenario.hardware.percentile));
     return point;
 }
 
@@ -40,6 +41,7 @@ QString fieldOf(SensitivityInput input)
     case SensitivityInput::OutputTokens: return QStringLiteral("demand.output_tokens_mean");
     case SensitivityInput::TtftTarget: return QStringLiteral("hardware.ttft_p95_target_s");
     case SensitivityInput::TpotTarget: return QStringLiteral("hardware.tpot_p95_target_s");
+    case SensitivityInput::EndToEndTarget: return QStringLiteral("hardware.e2e_target_s");
     case SensitivityInput::Headroom: return QStringLiteral("hardware.headroom_ratio");
     case SensitivityInput::PrefixCacheHits: return QStringLiteral("demand.prefix_cache_hit_ratio");
     case SensitivityInput::Format: return QStringLiteral("model.format");
@@ -60,7 +62,8 @@ QString inputText(SensitivityInput input, const SensitivityEnd &end, const Catal
     case SensitivityInput::InputTokens:
     case SensitivityInput::OutputTokens: return format.count(std::round(end.value));
     case SensitivityInput::TtftTarget:
-    case SensitivityInput::TpotTarget: return format.seconds(Seconds(end.value));
+    case SensitivityInput::TpotTarget:
+    case SensitivityInput::EndToEndTarget: return format.seconds(Seconds(end.value));
     case SensitivityInput::Headroom:
     case SensitivityInput::PrefixCacheHits: return format.percent(end.value);
     case SensitivityInput::Prices: return (end.value > 1 ? QStringLiteral("+") : QStringLiteral("−")) + format.percent(std::abs(end.value - 1.0));
@@ -79,7 +82,7 @@ QString answerText(const SensitivityEnd &end)
 
 void fillPareto(const PlanAnswer &answer, ScatterView &view)
 {
-    if (!answer.plan || !answer.plan->recommended)
+    if (!answer.plan || !answer.plan->recommended || !answer.plan->recommended->isPriced())
         return;
     const Plan &plan = *answer.plan;
     view.x.currency = plan.recommended->monthlyCost.currency();
@@ -90,6 +93,8 @@ void fillPareto(const PlanAnswer &answer, ScatterView &view)
     view.points.push_back(std::move(best));
     int left = 0;
     for (std::size_t i = 0; i < plan.alternatives.size(); ++i) {
+        if (!plan.alternatives[i].isPriced())
+            continue;
         ScatterPointView point = pointOf(plan.alternatives[i], static_cast<int>(i), answer);
         point.front = std::ranges::find(plan.pareto, static_cast<int>(i)) != plan.pareto.end();
         point.selected = answer.selected == static_cast<int>(i);

@@ -102,6 +102,14 @@ struct ChartView {
     bool operator==(const ChartView &) const = default;
 };
 
+struct LatencyView {
+    QString id;                       // "ttft", "tpot", "e2e"
+    QString label;                    // "First token"
+    ChartView chart;
+
+    bool operator==(const LatencyView &) const = default;
+};
+
 struct BarView {
     QString label;                    // "16× H200 SXM · fp8"
     double value = 0;
@@ -197,7 +205,9 @@ struct PlanView {
     std::vector<BannerView> banners;
     std::vector<FormatView> formats;  // choices of model.format
     QString formatNote;               // reasons of the struck-out ones, and what to mind of the chosen one
-    ChartView latency;                // time to first token against load
+    std::vector<LatencyView> latency; // against load: to the first token, for each further one, of a whole answer where it has a target
+    int latencyBinding = 0;           // of them the one whose target a higher load misses first
+    QString latencyTitle;
     QString optionsTitle, optionsUnits;
     std::vector<BarView> options;     // monthly cost of what would also do
     ScatterView pareto;               // cost against latency, every option a point

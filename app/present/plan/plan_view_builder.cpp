@@ -8,6 +8,7 @@
 #include <present/texts/reason_texts.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace headroom::present {
 namespace {
@@ -29,8 +30,12 @@ QString headlineOf(const PlanAnswer &answer, const std::vector<BannerView> &bann
     if (!option || !answer.plan->recommended)
         return banners.empty() ? QString() : banners.front().lead + u' ' + banners.front().body;
     const FigureFormat format;
-    return PlanTexts::tr("%1: %2 a month, first token within %3 for 95 of 100 requests, headroom %4.")
-        .arg(optionName(*option, *answer.catalog), format.money(option->monthlyCost), format.seconds(option->atPeak.ttftP95), format.percent(option->headroomRatio));
+    const QString share = format.count(std::round(option->atPeak.tail.percentile * 100));
+    if (!option->isPriced())
+        return PlanTexts::tr("%1: no price, first token within %2 for %3 of 100 requests, headroom %4.")
+            .arg(optionName(*option, *answer.catalog), format.seconds(option->atPeak.tail.ttft), share, format.percent(option->headroomRatio));
+    return PlanTexts::tr("%1: %2 a month, first token within %3 for %4 of 100 requests, headroom %5.")
+        .arg(optionName(*option, *answer.catalog), format.money(option->monthlyCost), format.seconds(option->atPeak.tail.ttft), share, format.percent(option->headroomRatio));
 }
 
 void fillFormats(const PlanAnswer &answer, PlanView &view)

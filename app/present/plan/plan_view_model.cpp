@@ -9,6 +9,15 @@
 #include <algorithm>
 
 namespace headroom::present {
+namespace {
+
+bool sameSplit(core::Layout a, const core::Layout &b)
+{
+    a.replicas = b.replicas;
+    return a == b;
+}
+
+} // namespace
 
 PlanViewModel::PlanViewModel(ScenarioSession &session, QObject *parent) : QObject(parent), m_session(session), m_view(emptyPlanView())
 {
@@ -29,11 +38,11 @@ void PlanViewModel::take()
     if (m_answer && m_answer->selected >= 0 && m_answer->generation == answer->generation && answer->plan) {
         const core::PlanOption &before = *m_answer->shown();
         const auto &options = answer->plan->alternatives;
-        const auto same = std::ranges::find_if(options, [&](const core::PlanOption &option) { return option.gpu == before.gpu && option.format == before.format; });
+        const auto same = std::ranges::find_if(options, [&](const core::PlanOption &option) { return option.gpu == before.gpu && option.format == before.format && option.variant == before.variant && (!before.variant || sameSplit(option.layout, before.layout)); });
         selection = same == options.end() ? -1 : static_cast<int>(same - options.begin());
     }
     const core::PlanOption *option = answer->shown();
-    const std::optional<core::Money> cost = option ? std::optional(option->monthlyCost) : std::nullopt;
+    const std::optional<core::Money> cost = option ? option->cost() : std::nullopt;
     // A drag is one change: what it is compared with stays until the next one begins.
     if (answer->edit != m_edit)
         m_before = m_cost;

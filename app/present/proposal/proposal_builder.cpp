@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <present/derivation/derivation_texts.h>
 #include <present/proposal/proposal_builder.h>
+#include <present/texts/plan_texts.h>
+#include <present/texts/reason_texts.h>
 
 #include <core/catalog/parameters.h>
 #include <core/planning/explain.h>
@@ -39,6 +41,11 @@ ProposalBuilder::ProposalBuilder(const core::Plan &plan, const core::PlanCharts 
                                  const QLocale &locale, const QDate &today)
     : m_plan(plan), m_charts(charts), m_catalog(catalog), m_format(format), m_sentences(format, catalog), m_locale(locale), m_today(today)
 {
+}
+
+QString ProposalBuilder::percentile() const
+{
+    return ReasonTexts::percentile(m_plan.scenario.hardware.percentile);
 }
 
 const core::PlanOption *ProposalBuilder::shown() const
@@ -91,7 +98,10 @@ void ProposalBuilder::addSummary()
         paragraph(tr("No layout in the catalog meets the requirements for %1, and none comes close enough to be shown. The reasons stand below.").arg(modelName));
         return;
     }
-    if (m_plan.recommended && m_plan.meetsDemand)
+    if (m_plan.recommended && m_plan.meetsDemand && !option->isPriced())
+        paragraph(tr("To serve %1 at a peak of %2 requests per second the given %3 are enough. Nobody sells this GPU in the chosen offers: what it costs is not known.")
+                      .arg(modelName, m_format.significant(m_plan.workload.peak.value()), m_sentences.option(*option)));
+    else if (m_plan.recommended && m_plan.meetsDemand)
         paragraph(tr("To serve %1 at a peak of %2 requests per second we recommend %3 on %4, at %5 a month.")
                       .arg(modelName, m_format.significant(m_plan.workload.peak.value()), m_sentences.option(*option), instances(option->offer), m_format.money(option->monthlyCost)));
     else if (m_plan.recommended)
@@ -99,12 +109,12 @@ void ProposalBuilder::addSummary()
                       .arg(modelName, m_format.significant(m_plan.workload.peak.value()), m_format.significant(option->capacityDegraded.value()), m_sentences.option(*option)));
     else
         paragraph(tr("Nothing meets every requirement for %1 at a peak of %2 requests per second. The closest is %3 at %4 a month.")
-                      .arg(modelName, m_format.significant(m_plan.workload.peak.value()), m_sentences.option(*option), m_format.money(option->monthlyCost)));
+                      .arg(modelName, m_format.significant(m_plan.workload.peak.value()), m_sentences.option(*option), PlanTexts::cost(*option)));
     ProposalFigures figures;
     figures.figures = {
         {tr("GPUs"), m_format.count(option->gpus()), m_sentences.gpuName(option->gpu)},
-        {tr("Monthly cost"), m_format.money(option->monthlyCost), tr("always on %1").arg(m_format.money(option->monthlyCostAlwaysOn))},
-        {tr("First token, p95"), m_format.seconds(option->atPeak.ttftP95), tr("target %1").arg(m_format.seconds(core::Seconds(m_plan.scenario.hardware.ttftP95Target)))},
+        {tr("Monthly cost"), PlanTexts::cost(*option), option->isPriced() ? tr("always on %1").arg(m_format.money(option->monthlyCostAlwaysOn)) : QString()},
+        {tr("First token, %1", "percentile").arg(percentile()), m_format.seconds(option->atPeak.tail.ttft), tr("target %1").arg(m_format.seconds(core::Seconds(m_plan.scenario.hardware.ttftTarget)))},
         {tr("Headroom"), m_format.percent(option->headroomRatio), tr("%1/s for a peak of %2/s").arg(m_format.significant(option->capacityDegraded.value()), m_format.significant(m_plan.workload.peak.value()))},
         {tr("Per million output tokens"), option->costPerMillionOutputTokens ? m_format.money(*option->costPerMillionOutputTokens) : FigureFormat::missing(),
          tr("at %1 mean utilization").arg(m_format.percent(option->meanUtilization))},
@@ -146,14 +156,22 @@ void ProposalBuilder::addRecommendation()
     row(tr("Number format"), option->weightOnly ? tr("%1, weights only").arg(text(core::formatId(option->format))) : text(core::formatId(option->format)));
     const core::Engine *engine = m_catalog.findEngine(option->engine);
     row(tr("Engine"), engine ? text(engine->name + " " + engine->version) : text(option->engine));
-    row(tr("Instances"), instances(option->offer));
+    row(tr("Instances"), option->isPriced() ? instances(option->offer) : PlanTexts::noPrice());
     row(tr("Capacity"), tr("%1 requests per second; %2 with the redundancy lost").arg(m_format.significant(option->capacity.value()), m_format.significant(option->capacityDegraded.value())));
-    row(tr("Time to first token"), tr("p50 %1, p95 %2").arg(m_format.seconds(option->atPeak.ttftP50), m_format.seconds(option->atPeak.ttftP95)));
-    row(tr("Time per output token"), tr("p50 %1, p95 %2").arg(m_format.seconds(option->atPeak.tpotMean), m_format.seconds(option->atPeak.tpotP95)));
+    const core::HardwareInputs &asked = m_plan.scenario.hardware;
+    const auto latency = [&](core::Seconds middle, core::Seconds at, double target) {
+        return tr("%5 %1, %2 %3; target %4", "percentile, latency twice").arg(m_format.seconds(middle), percentile(), m_format.seconds(at), m_format.seconds(core::Seconds(target)), ReasonTexts::percentile(0.5));
+    };
+    row(tr("Time to first token"), latency(option->atPeak.ttftP50, option->atPeak.tail.ttft, asked.ttftTarget));
+    row(tr("Time per output token"), latency(option->simulated ? option->simulated->tpotP50 : option->atPeak.tpotMean, option->atPeak.tail.tpot, asked.tpotTarget));
+    row(tr("Latency of a whole answer"), asked.e2eTarget ? tr("%1 %2; target %3").arg(percentile(), m_format.seconds(option->atPeak.tail.e2e), m_format.seconds(core::Seconds(*asked.e2eTarget)))
+                                                         : tr("%1 %2", "percentile, latency").arg(percentile(), m_format.seconds(option->atPeak.tail.e2e)));
     row(tr("Memory of one GPU"), tr("%1 weights, %2 KV cache, %3 reserve, %4 free of %5")
             .arg(m_format.bytes(option->memory.weights), m_format.bytes(option->memory.kvCache), m_format.bytes(option->memory.reserved), m_format.bytes(option->memory.free),
                  m_format.bytes(option->memory.total)));
     row(tr("Bound by"), PlanSentences::bindingConstraint(option->binding));
+    if (option->limit != core::CapacityLimit::None)
+        row(tr("First to be missed at a higher load"), ReasonTexts::limit(option->limit));
     row(tr("Power of the servers"), option->powerPeak ? tr("%1 at most, %2 on average").arg(m_format.power(*option->powerPeak), m_format.power(*option->powerMean)) : FigureFormat::missing());
     const QString certainty = option->basis == core::Basis::Measured ? tr("measured; %1 to %2 GPUs at %3")
         : option->basis == core::Basis::Calibrated                   ? tr("calibrated on published measurements; %1 to %2 GPUs at %3")
@@ -172,21 +190,23 @@ void ProposalBuilder::addAlternatives()
         return;
     heading(tr("Alternatives"));
     ProposalTable table;
-    table.header = {tr("Option"), tr("Cost of a month"), tr("Difference"), tr("First token, p95"), tr("Headroom"), tr("Where")};
+    table.header = {tr("Option"), tr("Cost of a month"), tr("Difference"), tr("First token, %1", "percentile").arg(percentile()), tr("Headroom"), tr("Where")};
     table.rightAligned = {false, true, true, true, true, false};
     const auto row = [&](const core::PlanOption &o, bool self) {
         QString difference = FigureFormat::missing();
-        if (!self && option->monthlyCost.micros() != 0) {
+        if (!self && o.isPriced() && option->isPriced() && option->monthlyCost.micros() != 0) {
             const core::Money more = o.monthlyCost - option->monthlyCost;
             difference = tr("%1 (%2)", "money and percent").arg(m_format.money(more), m_format.percent(more.toDouble() / option->monthlyCost.toDouble()));
         }
-        const QString where = o.offer.provider == "onprem" ? tr("own hardware") : text(o.offer.region.empty() ? o.offer.provider : o.offer.provider + " / " + o.offer.region);
-        table.rows.append({m_sentences.option(o), m_format.money(o.monthlyCost), difference, m_format.seconds(o.atPeak.ttftP95), m_format.percent(o.headroomRatio), where});
+        const QString where = !o.isPriced() ? FigureFormat::missing() : o.offer.isOwn() ? tr("own hardware") : text(o.offer.region.empty() ? o.offer.provider : o.offer.provider + " / " + o.offer.region);
+        table.rows.append({m_sentences.option(o), PlanTexts::cost(o), difference, m_format.seconds(o.atPeak.tail.ttft), m_format.percent(o.headroomRatio), where});
     };
     row(*option, true);
     table.emphasizedRow = 0;
     int shownRows = 0;
     for (const core::PlanOption &alternative : m_plan.alternatives) {
+        if (alternative.variant)
+            continue;
         if (shownRows++ == kMostAlternatives)
             break;
         row(alternative, false);
@@ -222,12 +242,18 @@ void ProposalBuilder::addCharts()
         return;
     heading(tr("Charts"));
     const auto list = [](const std::vector<core::ChartPoint> &points) { return QList<core::ChartPoint>(points.begin(), points.end()); };
-    const double target = m_plan.scenario.hardware.ttftP95Target;
+    const bool pace = option->limit == core::CapacityLimit::Tpot;
+    const bool whole = option->limit == core::CapacityLimit::EndToEnd && m_plan.scenario.hardware.e2eTarget;
+    // The latency whose target binds; a table has the others.
+    const double target = whole ? *m_plan.scenario.hardware.e2eTarget : pace ? m_plan.scenario.hardware.tpotTarget : m_plan.scenario.hardware.ttftTarget;
     ProposalLineChart latency;
-    latency.title = tr("Time to first token against load");
+    latency.title = whole ? tr("Latency of a whole answer against load") : pace ? tr("Time per output token against load") : tr("Time to first token against load");
     latency.xLabel = tr("requests per second");
     latency.yLabel = tr("seconds");
-    latency.series = {{tr("p95"), list(m_charts.ttftByLoad), false}, {tr("p50"), list(m_charts.ttftMedianByLoad), false}};
+    const double wanted = core::shareOf(m_plan.scenario.hardware.percentile);
+    for (const core::LatencyCurve &curve : whole ? m_charts.e2e : pace ? m_charts.tpot : m_charts.ttft)
+        if (curve.percentile == wanted || curve.percentile == 0.5)
+            latency.series.insert(curve.percentile == wanted ? 0 : latency.series.size(), {ReasonTexts::percentile(curve.percentile), list(curve.points), false});
     latency.targetY = target;
     latency.targetLabel = tr("target %1").arg(m_format.seconds(core::Seconds(target)));
     latency.markX = m_plan.workload.peak.value();
@@ -243,12 +269,14 @@ void ProposalBuilder::addCharts()
         bars.values << o.monthlyCost.toDouble();
         bars.valueTexts << m_format.moneyCompact(o.monthlyCost);
     };
-    bar(*option);
-    bars.emphasized = 0;
-    for (const core::PlanOption &alternative : m_plan.alternatives)
-        if (bars.values.size() < kMostBars)
-            bar(alternative);
-    m_document.blocks.append(bars);
+    if (option->isPriced()) {
+        bar(*option);
+        bars.emphasized = 0;
+        for (const core::PlanOption &alternative : m_plan.alternatives)
+            if (bars.values.size() < kMostBars && !alternative.variant && alternative.isPriced())
+                bar(alternative);
+        m_document.blocks.append(bars);
+    }
 
     ProposalStackedBar memory;
     memory.title = tr("Memory of one GPU: %1").arg(m_format.bytes(option->memory.total));
@@ -263,6 +291,8 @@ void ProposalBuilder::addCharts()
     part(tr("free"), option->memory.free);
     m_document.blocks.append(memory);
 
+    if (!option->isPriced())
+        return;
     ProposalLineChart cost;
     cost.title = tr("Monthly cost against peak demand");
     cost.xLabel = tr("requests per second at the peak");
@@ -288,6 +318,8 @@ void ProposalBuilder::addDerivations()
     table.header = {tr("Figure"), tr("Follows from"), tr("Value")};
     table.rightAligned = {false, false, true};
     for (const Figure figure : kExplained) {
+        if (!option->isPriced() && (figure == Figure::MonthlyCost || figure == Figure::CostPerMillionOutputTokens))
+            continue;
         const core::Derivation tree = core::explain(figure, *option, m_plan, m_catalog);
         table.rows.append({DerivationTexts::title(figure), DerivationTexts::formulaInNumbers(tree), DerivationTexts::value(tree)});
     }
@@ -318,7 +350,8 @@ void ProposalBuilder::addAssumptions()
         row(text(gpu->name), gpu->source);
     if (const core::Engine *engine = m_catalog.findEngine(option->engine))
         row(text(engine->name), engine->source);
-    row(tr("Price of %1").arg(text(option->offer.instance)), option->offer.source);
+    if (option->isPriced())
+        row(tr("Price of %1").arg(text(option->offer.instance)), option->offer.source);
     m_document.blocks.append(table);
     const core::Derivation capacity = core::explain(Figure::CapacityPerReplica, *option, m_plan, m_catalog);
     QMap<QString, QString> efficiencySources;

@@ -53,6 +53,7 @@ private:
     void addAssumptions();
 
     const core::PlanOption *shown() const;
+    QString percentile() const;   // of the targets: "p95"
     QString instances(const core::OfferUse &offer) const;
     void heading(const QString &text, int level = 1) { m_document.blocks.append(ProposalHeading{level, text}); }
     void paragraph(const QString &text, bool note = false) { m_document.blocks.append(ProposalParagraph{text, note}); }

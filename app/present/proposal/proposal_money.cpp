@@ -46,6 +46,11 @@ void ProposalBuilder::addCost()
         missing = missing || !line.amount;
         table.rows.append({MoneyTexts::line(line.key), MoneyTexts::quantity(line, m_format), line.price ? m_format.money(*line.price) : FigureFormat::missing(), m_format.money(line.amount)});
     }
+    if (!bill.priced) {
+        m_document.blocks.append(table);
+        paragraph(tr("Nobody sells this GPU in the chosen offers, and its price as own hardware is not known: what the fleet costs is missing here."));
+        return;
+    }
     table.rows.append({tr("Whole bill of a month"), {}, {}, m_format.money(bill.total)});
     table.emphasizedRow = static_cast<int>(table.rows.size()) - 1;
     for (const core::UnitCost &unit : bill.units)
@@ -89,7 +94,7 @@ void ProposalBuilder::addSavings()
             return;
         }
         const QString saved = move.saving.micros() > 0 ? tr("%1 (%2)", "money and percent").arg(m_format.money(move.saving), m_format.percent(move.savingRatio)) : tr("nothing");
-        table.rows.append({MoneyTexts::move(move.key), m_sentences.option(*move.option), m_format.money(move.option->monthlyCost), saved, m_format.seconds(move.option->atPeak.ttftP95),
+        table.rows.append({MoneyTexts::move(move.key), m_sentences.option(*move.option), m_format.money(move.option->monthlyCost), saved, m_format.seconds(move.option->atPeak.tail.ttft),
                            MoneyTexts::movePrice(move.price)});
     };
     if (m_advice->together) {
@@ -202,7 +207,8 @@ void ProposalBuilder::addRoadmap()
     table.rightAligned = {false, true, true, true, false, true, true, true};
     for (const core::RoadmapPhase &phase : roadmap->phases)
         table.rows.append({MoneyTexts::months(phase.firstMonth, phase.lastMonth), m_format.count(phase.gpus), MoneyTexts::added(phase, m_format), m_format.count(phase.replicas), MoneyTexts::order(phase),
-                           tr("%1/s, %2/s").arg(m_format.significant(phase.peak.value()), m_format.significant(phase.capacity.value())), m_format.money(phase.monthlyCost), m_format.money(phase.cost)});
+                           tr("%1/s, %2/s").arg(m_format.significant(phase.peak.value()), m_format.significant(phase.capacity.value())), roadmap->priced ? m_format.money(phase.monthlyCost) : FigureFormat::missing(),
+                           roadmap->priced ? m_format.money(phase.cost) : FigureFormat::missing()});
     m_document.blocks.append(table);
     ProposalLineChart chart;
     chart.title = tr("GPUs by month");
@@ -216,6 +222,8 @@ void ProposalBuilder::addRoadmap()
     chart.series.append(series);
     if (roadmap->phases.size() > 1)
         m_document.blocks.append(chart);
+    if (!roadmap->priced)
+        return;
     heading(tr("Budget"), 2);
     ProposalTable budget;
     budget.header = {tr("Period"), tr("Q1"), tr("Q2"), tr("Q3"), tr("Q4"), tr("Whole year")};

@@ -36,7 +36,11 @@ void ProposalBuilder::addSizing()
         if (fewer > 0)
             list.items << tr("One replica fewer would carry %1: under the %2 that are asked for.").arg(m_format.significant(option->capacityPerReplica.value() * fewer), m_format.significant(required));
     }
-    list.items << tr("%1 replicas × %2 GPUs = %3 GPUs. GPUs come in whole replicas, and instances are bought whole: %4 GPUs in %5 instances.")
+    if (!option->isPriced())
+        list.items << tr("%1 replicas × %2 GPUs = %3 GPUs. GPUs come in whole replicas.")
+                          .arg(m_format.count(option->layout.replicas), m_format.count(option->layout.gpusPerReplica()), m_format.count(option->gpus()));
+    else
+        list.items << tr("%1 replicas × %2 GPUs = %3 GPUs. GPUs come in whole replicas, and instances are bought whole: %4 GPUs in %5 instances.")
                       .arg(m_format.count(option->layout.replicas), m_format.count(option->layout.gpusPerReplica()), m_format.count(option->gpus()), m_format.count(option->gpusBought), m_format.count(option->offer.count));
     list.items << tr("A load balancer spreads the requests over the replicas; each batches what it has running, step by step, so that one request waits for no other's end.");
     m_document.blocks.append(list);
@@ -96,9 +100,9 @@ void ProposalBuilder::addPitfalls()
     if (m_plan.scenario.hardware.redundancy == 0)
         list.items << tr("No replica may fail in this plan: spare capacity is for peaks. With one lost, %1 of %2 requests per second are left.")
                           .arg(m_format.significant(option->capacityPerReplica.value() * (option->layout.replicas - 1)), m_format.significant(m_plan.workload.peak.value()));
-    if (!option->offer.isOwn())
+    if (option->isPriced() && !option->offer.isOwn())
         list.items << tr("Prices of GPU instances fall by a third in one day, as in June 2025, or rise: fix the date of every price, and ask again before signing.");
-    if (m_plan.scenario.money.capacity != core::CapacityPolicy::Always && option->monthlyCost != option->monthlyCostAlwaysOn)
+    if (option->isPriced() && m_plan.scenario.money.capacity != core::CapacityPolicy::Always && option->monthlyCost != option->monthlyCostAlwaysOn)
         list.items << tr("What is given back at night has to be had again in the morning: scarce GPUs may not be there. Reserve what always runs.");
     m_document.blocks.append(list);
 }

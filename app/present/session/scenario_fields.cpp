@@ -37,6 +37,7 @@ constexpr Handling kHandling[]{
     {"hardware.headroom_ratio", 0, 1, 0.01, false, 100, 1},
     {"hardware.ttft_p95_target_s", 0.1, 60, 0.1, true, 1, 3},
     {"hardware.tpot_p95_target_s", 0.005, 1, 0.005, true, 1000, 1},
+    {"hardware.e2e_target_s", 0.5, 600, 0.5, true, 1, 2},
     {"hardware.max_power_w", 1000, 1e7, 1000, true, 0.001, 2},
     {"hardware.max_gpus", 1, 1024, 1, true, 1, 0},
     {"hardware.redundancy", 0, 2, 1, false, 1, 0},

@@ -93,6 +93,9 @@ Workbook MoneyWorkbook::build()
     if (!shown)
         return book;
     book.sheets.append(bill(*shown));
+    // Without a price there is nothing to add up.
+    if (!shown->isPriced())
+        return book;
     book.sheets.append(roadmap(*shown));
     book.sheets.append(budget());
     return book;
@@ -141,6 +144,10 @@ Sheet MoneyWorkbook::bill(const core::PlanOption &option)
         rows.append({words(label), quantity, words(unitName(line)), number(line.price->toDouble(), Style::Input), words(code(line.price->currency())), number(rate ? rate->rate : 1.0, Style::Input),
                      formula(QStringLiteral("=%1*%2*%3").arg(cellName(row, Quantity), cellName(row, Price), cellName(row, Rate)), line.amount ? line.amount->toDouble() : 0.0, Style::Money)});
         m_prices.append({line.key, quoted(sheet.name) + u'!' + fixed(row, Price), quoted(sheet.name) + u'!' + fixed(row, Rate)});
+    }
+    if (!bill.priced) {
+        rows.append({words(tr("No price: nobody sells this GPU in the chosen offers."), Style::Note)});
+        return sheet;
     }
     const qsizetype total = rows.size();
     rows.append({words(tr("Whole bill of a month"), Style::Total), {}, {}, {}, {}, {},

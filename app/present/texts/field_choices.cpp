@@ -48,6 +48,7 @@ constexpr Named kCapacities[]{
     {"workdays", QT_TRANSLATE_NOOP("FieldChoices", "On workdays")},
     {"always", QT_TRANSLATE_NOOP("FieldChoices", "Always")},
 };
+constexpr Named kPercentiles[]{{"p50", "p50"}, {"p90", "p90"}, {"p95", "p95"}, {"p99", "p99"}};
 constexpr Named kCurrencies[]{{"USD", "USD $"}, {"CNY", "CNY ¥"}, {"EUR", "EUR €"}};
 constexpr Named kPlaces[]{
     {"eu", QT_TRANSLATE_NOOP("FieldChoices", "European Union")},
@@ -207,6 +208,8 @@ std::vector<FieldChoice> FieldChoices::of(const QString &field, const core::Cata
         return places(catalog);
     if (field == QStringLiteral("money.commitment"))
         return choicesOf(kCommitments);
+    if (field == QStringLiteral("hardware.target_percentile"))
+        return choicesOf(kPercentiles);
     if (field == QStringLiteral("money.capacity"))
         return choicesOf(kCapacities);
     if (field == QStringLiteral("money.currency"))

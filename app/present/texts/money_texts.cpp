@@ -16,6 +16,7 @@ constexpr Word kLines[]{
     {"rent_spot", QT_TRANSLATE_NOOP("MoneyTexts", "Spot instances")},
     {"rent_1y", QT_TRANSLATE_NOOP("MoneyTexts", "Instances reserved for a year")},
     {"rent_3y", QT_TRANSLATE_NOOP("MoneyTexts", "Instances reserved for three years")},
+    {"fleet", QT_TRANSLATE_NOOP("MoneyTexts", "GPUs that are there, and nobody sells")},
     {"storage", QT_TRANSLATE_NOOP("MoneyTexts", "Storage, GB and month")},
     {"egress", QT_TRANSLATE_NOOP("MoneyTexts", "Traffic to the internet, GB")},
     {"load_balancer", QT_TRANSLATE_NOOP("MoneyTexts", "Load balancer")},

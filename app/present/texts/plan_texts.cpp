@@ -20,6 +20,11 @@ QString PlanTexts::tileTitle(core::Figure figure)
     }
 }
 
+QString PlanTexts::cost(const core::PlanOption &option)
+{
+    return option.isPriced() ? FigureFormat().money(option.monthlyCost) : noPrice();
+}
+
 QString PlanTexts::redundancy(int replicas)
 {
     switch (replicas) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <core/planning/plan.h>
 #include <present/plan/plan_view.h>
 #include <present/session/scenario_fields.h>
 
@@ -47,6 +48,8 @@ public:
     static QString rejectedFleet() { return tr("Takes 1 to 100,000 GPUs of one type."); }
 
     static QString tileTitle(core::Figure figure);
+    static QString noPrice() { return tr("no price"); }
+    static QString cost(const core::PlanOption &option);          // of a month; "no price" where nobody sells it
     static QString redundancy(int replicas); // "none", "one", "two"
     // What a field takes: "Takes 0 to 1,000,000,000." for a number that was typed.
     static QString rejectedNumber(const ScenarioField &field);

@@ -59,12 +59,17 @@ QStringList ReasonTexts::misses(const PlanOption &option, const Plan &plan, cons
     if (hardware.maxGpus && option.gpus() > *hardware.maxGpus)
         misses.append(tr("it takes %1 GPUs, the limit is %2").arg(format.count(option.gpus()), format.count(*hardware.maxGpus)));
     const MoneyInputs &money = plan.scenario.money;
-    if (option.offer.provider != "onprem" && !regionAllowed(money.regions, money.excludeRegions, option.offer.region))
+    if (option.isPriced() && !option.offer.isOwn() && !regionAllowed(money.regions, money.excludeRegions, option.offer.region))
         misses.append(tr("it is not in the regions that are allowed"));
-    if (option.atPeak.ttftP95.value() > hardware.ttftP95Target)
-        misses.append(tr("the first token takes %1 at p95, the target is %2").arg(format.seconds(option.atPeak.ttftP95), format.seconds(Seconds(hardware.ttftP95Target))));
-    if (option.atPeak.tpotP95.value() > hardware.tpotP95Target)
-        misses.append(tr("each further token takes %1 at p95, the target is %2").arg(format.seconds(option.atPeak.tpotP95), format.seconds(Seconds(hardware.tpotP95Target))));
+    const TailLatency &tail = option.atPeak.tail;
+    const QString at = percentile(hardware.percentile);
+    const auto over = [&](Seconds reached, double target) { return format.percent(reached.value() / target - 1.0); };
+    if (tail.ttft.value() > hardware.ttftTarget)
+        misses.append(tr("the first token takes %1 at %2, %3 over the target of %4").arg(format.seconds(tail.ttft), at, over(tail.ttft, hardware.ttftTarget), format.seconds(Seconds(hardware.ttftTarget))));
+    if (tail.tpot.value() > hardware.tpotTarget)
+        misses.append(tr("each further token takes %1 at %2, %3 over the target of %4").arg(format.seconds(tail.tpot), at, over(tail.tpot, hardware.tpotTarget), format.seconds(Seconds(hardware.tpotTarget))));
+    if (hardware.e2eTarget && tail.e2e.value() > *hardware.e2eTarget)
+        misses.append(tr("a whole answer takes %1 at %2, %3 over the target of %4").arg(format.seconds(tail.e2e), at, over(tail.e2e, *hardware.e2eTarget), format.seconds(Seconds(*hardware.e2eTarget))));
     if (plan.scenario.layout) {
         const LayoutInputs &given = *plan.scenario.layout;
         const auto differs = [](const std::optional<int> &wanted, int is) { return wanted && *wanted != is; };
@@ -74,7 +79,7 @@ QStringList ReasonTexts::misses(const PlanOption &option, const Plan &plan, cons
         if (differs(given.tp, is.tp) || differs(given.pp, is.pp) || differs(given.ep, is.ep) || differs(given.dp, is.dp) || differs(given.replicas, is.replicas))
             misses.append(tr("it does not keep the given layout"));
     }
-    if (!plan.scenario.money.offers.empty() && !isChosenOffer(plan.scenario.money.offers, option.offer))
+    if (option.isPriced() && !plan.scenario.money.offers.empty() && !isChosenOffer(plan.scenario.money.offers, option.offer))
         misses.append(tr("it is not among the chosen offers"));
     if (!hardware.gpus.empty() && !isAmong(hardware.gpus, option.gpu, catalog))
         misses.append(tr("it uses another GPU than those chosen"));
@@ -84,6 +89,61 @@ QStringList ReasonTexts::misses(const PlanOption &option, const Plan &plan, cons
     if (misses.isEmpty() && !option.misses.empty())
         misses.append(plan.scenario.money.commitment != Commitment::OnDemand ? tr("it is only offered on demand") : tr("it meets the latency targets only at a lower load"));
     return misses;
+}
+
+QStringList ReasonTexts::remedies(const PlanOption &option, const Catalog &catalog)
+{
+    const FigureFormat format;
+    QStringList remedies;
+    for (const Miss &miss : option.misses) {
+        if (miss.key == "ttft")
+            remedies.append(tr("a target of at least %1 for the first token").arg(format.seconds(Seconds(miss.reached))));
+        else if (miss.key == "tpot")
+            remedies.append(tr("a target of at least %1 for each further token").arg(format.seconds(Seconds(miss.reached))));
+        else if (miss.key == "e2e")
+            remedies.append(tr("a target of at least %1 for a whole answer").arg(format.seconds(Seconds(miss.reached))));
+        else if (miss.key == "load")
+            remedies.append(tr("wider latency targets"));
+        else if (miss.key == "gpus")
+            remedies.append(tr("a limit of at least %1 GPUs").arg(format.count(miss.reached)));
+        else if (miss.key == "power")
+            remedies.append(tr("a power limit of at least %1").arg(format.power(Watts(miss.reached))));
+        else if (miss.key == "power_unknown")
+            remedies.append(tr("no limit on power"));
+        else if (miss.key == "fleet")
+            remedies.append(tr("a fleet of at least %1 GPUs").arg(format.count(miss.reached)));
+        else if (miss.key == "layout")
+            remedies.append(tr("leaving fleet and layout to the search"));
+        else if (miss.key == "regions" || miss.key == "offers")
+            remedies.append(tr("allowing %1").arg(FieldChoices::providerName(option.offer.provider)
+                                                   + (option.offer.region.empty() ? QString() : u' ' + QString::fromStdString(option.offer.region))));
+        else if (miss.key == "gpu_choice")
+            remedies.append(tr("allowing %1").arg(FieldChoices::gpuName(option.gpu, catalog)));
+    }
+    remedies.removeDuplicates();
+    return remedies;
+}
+
+QString ReasonTexts::limit(CapacityLimit limit)
+{
+    switch (limit) {
+    case CapacityLimit::Ttft: return tr("target for the first token");
+    case CapacityLimit::Tpot: return tr("target for each further token");
+    case CapacityLimit::EndToEnd: return tr("target for a whole answer");
+    case CapacityLimit::Throughput: return tr("throughput");
+    case CapacityLimit::None: break;
+    }
+    return tr("nothing");
+}
+
+QString ReasonTexts::percentile(TargetPercentile percentile)
+{
+    return ReasonTexts::percentile(shareOf(percentile));
+}
+
+QString ReasonTexts::percentile(double share)
+{
+    return tr("p%1", "percentile").arg(qRound(share * 100));
 }
 
 QString ReasonTexts::format(const FormatAvailability &availability, const Scenario &scenario, const Catalog &catalog)

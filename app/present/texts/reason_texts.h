@@ -19,6 +19,11 @@ public:
     static QString rejectionCode(core::RejectionCode code, int count); // "12 types have no price in the chosen offers"
     // What the option misses of what the plan's scenario asks, worked out from the option's own figures.
     static QStringList misses(const core::PlanOption &option, const core::Plan &plan, const core::Catalog &catalog);
+    // What would have to change for each of the closest option's misses: "a target of at least 3.1 s for the first token".
+    static QStringList remedies(const core::PlanOption &option, const core::Catalog &catalog);
+    static QString limit(core::CapacityLimit limit);                  // "target for each further token"
+    static QString percentile(core::TargetPercentile percentile);     // "p95"
+    static QString percentile(double share);                          // of 0.95
     // Why a number format is struck out; empty for an available one.
     static QString format(const FormatAvailability &availability, const core::Scenario &scenario, const core::Catalog &catalog);
     static QString layout(const core::Layout &layout);   // "TP8", "TP2 · DP4 · EP8"

@@ -10,6 +10,11 @@ QString fleet(const core::ApprovedFigures &figures)
     return FigureFormat().count(figures.gpus) + QStringLiteral("× ") + QString::fromStdString(figures.gpu);
 }
 
+QString amount(const core::ApprovedFigures &figures)
+{
+    return FigureFormat().money(figures.priced ? std::optional(figures.monthly) : std::nullopt);
+}
+
 // "+12 %"; the sign is said, for a minus of typesetters is easily missed.
 QString difference(const core::Money &before, const core::Money &now)
 {
@@ -31,17 +36,19 @@ QString ScenarioTexts::approval(const db::Baseline &baseline, const std::optiona
     if (!review)
         return sentences.front();
     const core::ApprovedFigures &was = review->approved;
-    sentences << tr("It was %1 for %2 a month.", "GPUs, money").arg(fleet(was), format.money(was.monthly));
+    sentences << tr("It was %1 for %2 a month.", "GPUs, money").arg(fleet(was), amount(was));
     const auto &same = review->sameFleetNow;
-    if (!same)
+    if (!same || !same->priced)
         sentences << tr("There is no price for this fleet today.");
+    else if (!was.priced)
+        sentences << tr("At today's prices the same fleet costs %1 a month.").arg(format.money(same->monthly));
     else if (same->monthly == was.monthly)
         sentences << tr("At today's prices it costs the same.");
     else if (same->monthly.currency() == was.monthly.currency())
         sentences << tr("At today's prices the same fleet costs %1 a month (%2).").arg(format.money(same->monthly), difference(was.monthly, same->monthly));
     const auto &best = review->recommendedNow;
     if (best && (best->gpu != was.gpu || best->gpus != was.gpus || best->provider != was.provider || best->instance != was.instance))
-        sentences << tr("The best plan today: %1 for %2 a month.", "GPUs, money").arg(fleet(*best), format.money(best->monthly));
+        sentences << tr("The best plan today: %1 for %2 a month.", "GPUs, money").arg(fleet(*best), amount(*best));
     return format.sentences(sentences);
 }
 

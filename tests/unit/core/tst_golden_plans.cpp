@@ -59,8 +59,8 @@ Scenario scenarioOf(const Golden &golden)
     s.model.engine = golden.engine;
     s.model.format = golden.format;
     s.hardware.gpus = {golden.gpu};
-    s.hardware.ttftP95Target = 3600; // so wide that capacity is throughput
-    s.hardware.tpotP95Target = 60;
+    s.hardware.ttftTarget = 3600; // so wide that capacity is throughput
+    s.hardware.tpotTarget = 60;
     s.demand.peakRps = 0.1;
     s.demand.inputTokensMean = golden.input;
     s.demand.outputTokensMean = golden.output;

@@ -158,7 +158,7 @@ private slots:
         nan.demand.users = std::numeric_limits<double>::quiet_NaN();
         QCOMPARE(validate(nan).error().field, std::string("demand.users"));
         Scenario infinite;
-        infinite.hardware.ttftP95Target = std::numeric_limits<double>::infinity();
+        infinite.hardware.ttftTarget = std::numeric_limits<double>::infinity();
         QCOMPARE(validate(infinite).error().field, std::string("hardware.ttft_p95_target_s"));
         Scenario layout;
         layout.layout.emplace().gpus = 0;

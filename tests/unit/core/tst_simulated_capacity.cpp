@@ -204,7 +204,7 @@ private slots:
         const auto system = servingSystemOf(*context, *catalog->findGpu(option.gpu), option.format, option.layout);
         QVERIFY(system.has_value());
         const auto state = steadyStateOf(*context, *catalog->findGpu(option.gpu), option.format, {option.layout.tp, option.layout.pp, option.layout.ep, option.layout.dp, 1});
-        const auto capacity = simulatedCapacity(*system, capacityLoadOf(*context), {0.95, context->targets.ttftP95, context->targets.tpotP95, {}}, *state);
+        const auto capacity = simulatedCapacity(*system, capacityLoadOf(*context), {0.95, context->targets.ttft, context->targets.tpot, {}}, *state);
         QVERIFY(capacity.has_value() && capacity->feasible);
         QVERIFY2(capacity->rate.value() > 0.6 * option.capacity.value() && capacity->rate.value() < 1.6 * option.capacity.value(),
                  qPrintable(QString::number(capacity->rate / option.capacity)));

@@ -126,12 +126,12 @@ private slots:
     void anImpossibleScenarioShowsTheReasonAndTheClosestPlan()
     {
         core::Scenario scenario;
-        scenario.hardware.ttftP95Target = 0.01;
+        scenario.hardware.ttftTarget = 0.01;
         const PlanView view = makePlanView(answerTo(scenario), {});
         QCOMPARE(view.state, PlanView::State::Closest);
         const BannerView *why = banner(view, QStringLiteral("impossible"));
         QVERIFY(why && why->tone == TextTone::Error);
-        QVERIFY2(plain(why->body).contains(QStringLiteral("the target is 10 ms")), qPrintable(why->body));
+        QVERIFY2(plain(why->body).contains(QStringLiteral("over the target of 10 ms. What would do: a target of at least")), qPrintable(why->body));
         QCOMPARE(why->link, BannerView::Link::LeftOut);
         QVERIFY(!view.leftOut.empty());
         for (const TileView &tile : view.tiles)
@@ -179,10 +179,14 @@ private slots:
         const PlanAnswer answer = answerTo(seedCase());
         const PlanView view = makePlanView(answer, {});
         const core::PlanOption &option = *answer.plan->recommended;
-        QCOMPARE(view.latency.point->x, answer.plan->workload.peak.value());
-        QCOMPARE(view.latency.point->y, option.atPeak.ttftP95.value());
-        QCOMPARE(view.latency.target->value, 2.0);
-        QVERIFY(view.latency.y.max > 2.0);
+        QCOMPARE(view.latency.size(), std::size_t(2));   // no target for a whole answer
+        QCOMPARE(view.latency[0].chart.point->x, answer.plan->workload.peak.value());
+        QCOMPARE(view.latency[0].chart.point->y, option.atPeak.tail.ttft.value());
+        QCOMPARE(view.latency[0].chart.target->value, 2.0);
+        QVERIFY(view.latency[0].chart.y.max > 2.0);
+        QCOMPARE(view.latency[1].chart.point->y, option.atPeak.tail.tpot.value());
+        QCOMPARE(view.latency[1].chart.target->value, 0.1);
+        QCOMPARE(view.latency[static_cast<std::size_t>(view.latencyBinding)].id, QString::fromLatin1(core::capacityLimitId(option.limit).data()));
         QCOMPARE(view.cost.point->y, option.monthlyCost.toDouble());
         QVERIFY(view.cost.curves[0].steps);
         double sum = 0;
@@ -193,7 +197,7 @@ private slots:
         for (std::size_t i = 1; i < view.options.size(); ++i)
             QVERIFY(!view.options[i].chosen && view.options[i].value >= view.options.front().value);
         QVERIFY(view.options.size() <= 7);
-        for (const ChartView *chart : {&view.latency, &view.throughput, &view.cost, &view.day})
+        for (const ChartView *chart : {&view.latency[0].chart, &view.latency[1].chart, &view.throughput, &view.cost, &view.day})
             QVERIFY(!chart->summary.isEmpty() && !chart->title.isEmpty() && !chart->curves.empty());
     }
 

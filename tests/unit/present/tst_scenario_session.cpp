@@ -38,6 +38,7 @@ struct Fixture {
             core::Plan plan;
             plan.scenario = scenario;
             plan.recommended = core::PlanOption();
+            plan.recommended->offer.provider = "example";
             plan.recommended->monthlyCost = core::Money(core::Currency::USD, static_cast<std::int64_t>(scenario.demand.users) * 1000000);
             plan.recommended->monthlyCostAlwaysOn = plan.recommended->monthlyCost;
             plan.meetsDemand = true;

@@ -11,6 +11,7 @@
 #include <ui/widgets/banner.h>
 #include <ui/widgets/card.h>
 #include <ui/widgets/link_button.h>
+#include <ui/widgets/segmented_control.h>
 #include <ui/widgets/tile.h>
 #include <ui/widgets/tile_row.h>
 
@@ -20,6 +21,8 @@
 #include <QGraphicsOpacityEffect>
 #include <QGridLayout>
 #include <QResizeEvent>
+
+#include <algorithm>
 
 namespace headroom::ui {
 
@@ -35,7 +38,7 @@ constexpr int kLowCard = 220;
 
 AnswerPanel::AnswerPanel(QWidget *parent)
     : QScrollArea(parent), m_content(new QWidget), m_pale(new QGraphicsOpacityEffect(this)), m_tiles(new TileRow(m_content)), m_urgent(new QVBoxLayout), m_banners(new QVBoxLayout), m_grid(new QGridLayout),
-      m_latency(new LineChart(m_content)), m_options(new BarChart(m_content)),
+      m_latency(new LineChart(m_content)), m_latencySwitch(new SegmentedControl(m_content)), m_options(new BarChart(m_content)),
       m_pareto(new ScatterChart(m_content)), m_tornado(new TornadoChart(m_content)), m_memory(new StackedBar(m_content)), m_day(new LineChart(m_content)),
       m_throughput(new LineChart(m_content)), m_cost(new LineChart(m_content)), m_leftOutCard(new Card(m_content)), m_leftOut(new LeftOutTable(m_leftOutCard))
 {
@@ -63,6 +66,13 @@ AnswerPanel::AnswerPanel(QWidget *parent)
                card(QStringLiteral("plan.pareto"), m_pareto, kTallCard), card(QStringLiteral("plan.tornado"), m_tornado, kTallCard),
                card(QStringLiteral("plan.memory"), m_memory, kLowCard), card(QStringLiteral("plan.day"), m_day, kLowCard),
                card(QStringLiteral("plan.throughput"), m_throughput, kTallCard - 50), card(QStringLiteral("plan.cost"), m_cost, kTallCard - 50)};
+    m_latencySwitch->setObjectName(QStringLiteral("plan.latency.switch"));
+    m_latencySwitch->setName(QStringLiteral("plan.latency.switch"));
+    m_cards.front()->addHeaderWidget(m_latencySwitch);
+    connect(m_latencySwitch, &SegmentedControl::chosen, this, [this](const QString &id) {
+        m_latencyChosen = id;
+        showLatency(m_view);
+    });
     connect(m_pareto, &ScatterChart::pointActivated, this, [this](int point) {
         if (point >= 0 && static_cast<std::size_t>(point) < m_view.pareto.points.size())
             emit optionChosen(m_view.pareto.points[static_cast<std::size_t>(point)].alternative);
@@ -166,6 +176,25 @@ void AnswerPanel::setBanners(const std::vector<present::BannerView> &banners)
     }
 }
 
+// The latency that is chosen, else the one whose target a higher load misses first.
+void AnswerPanel::showLatency(const present::PlanView &view)
+{
+    QVector<Choice> choices;
+    for (const present::LatencyView &latency : view.latency)
+        choices.push_back({latency.id, latency.label, true, {}});
+    if (m_latencySwitch->choices() != choices)
+        m_latencySwitch->setChoices(choices);
+    m_latencySwitch->setVisible(choices.size() > 1);
+    auto shown = std::ranges::find(view.latency, m_latencyChosen, &present::LatencyView::id);
+    if (shown == view.latency.end())
+        shown = view.latency.begin() + std::min<std::ptrdiff_t>(view.latencyBinding, std::ssize(view.latency));
+    const bool any = shown != view.latency.end();
+    m_latencySwitch->setCurrent(any ? shown->id : QString());
+    m_cards.front()->setTitle(view.latencyTitle);
+    m_cards.front()->setSubtitle(any ? shown->chart.units : QString());
+    m_latency->setData(any ? lineChartOf(shown->chart) : LineChartData{});
+}
+
 void AnswerPanel::setView(const present::PlanView &view)
 {
     setTiles(view.tiles);
@@ -174,7 +203,6 @@ void AnswerPanel::setView(const present::PlanView &view)
         m_cards.at(i)->setTitle(text);
         m_cards.at(i)->setSubtitle(units);
     };
-    title(0, view.latency.title, view.latency.units);
     title(1, view.optionsTitle, view.optionsUnits);
     title(2, view.pareto.title, view.pareto.units);
     title(3, view.tornado.title, view.tornado.units);
@@ -184,8 +212,8 @@ void AnswerPanel::setView(const present::PlanView &view)
     title(7, view.cost.title, view.cost.units);
     // A chart whose figures stayed is not drawn anew.
     const bool first = m_view.state == present::PlanView::State::None;
-    if (first || view.latency != m_view.latency)
-        m_latency->setData(lineChartOf(view.latency));
+    if (first || view.latency != m_view.latency || view.latencyBinding != m_view.latencyBinding || view.latencyTitle != m_view.latencyTitle)
+        showLatency(view);
     if (first || view.options != m_view.options)
         m_options->setData(barChartOf(view.options));
     if (first || view.pareto != m_view.pareto)

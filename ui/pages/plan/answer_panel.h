@@ -20,6 +20,7 @@ class LeftOutTable;
 class LineChart;
 class LinkButton;
 class ScatterChart;
+class SegmentedControl;
 class StackedBar;
 class TextLabel;
 class Tile;
@@ -50,6 +51,7 @@ private:
     void setTiles(const std::vector<present::TileView> &tiles);
     void setBanners(const std::vector<present::BannerView> &banners);
     void arrangeCards();
+    void showLatency(const present::PlanView &view);
     Card *card(const QString &name, QWidget *content, int height);
 
     QWidget *m_content;
@@ -64,6 +66,8 @@ private:
     int m_columns = 0;
     present::PlanView m_view;     // shown
     LineChart *m_latency;
+    SegmentedControl *m_latencySwitch;
+    QString m_latencyChosen;      // by the person; empty: the one whose target binds
     BarChart *m_options;
     ScatterChart *m_pareto;
     TornadoChart *m_tornado;

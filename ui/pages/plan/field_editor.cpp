@@ -3,6 +3,7 @@
 
 #include <ui/pages/plan/choice_editors.h>
 #include <ui/pages/plan/fleet_editor.h>
+#include <ui/pages/plan/lengths_editor.h>
 #include <ui/pages/plan/list_editor.h>
 #include <ui/pages/plan/number_editors.h>
 #include <ui/pages/plan/text_editor.h>
@@ -21,7 +22,7 @@ double withoutNoise(double value)
 bool isFewChoices(const QString &id)
 {
     return id == QStringLiteral("model.format") || id == QStringLiteral("money.commitment") || id == QStringLiteral("money.currency")
-        || id == QStringLiteral("hardware.redundancy");
+        || id == QStringLiteral("hardware.redundancy") || id == QStringLiteral("hardware.target_percentile");
 }
 
 } // namespace
@@ -51,6 +52,8 @@ FieldEditor *makeFieldEditor(const QString &id, present::ScenarioSession &sessio
         return new PeakEditor(*field, session, parent);
     if (id == QStringLiteral("hardware.considered"))
         return new FleetEditor(*field, session, parent);
+    if (id == QStringLiteral("demand.input_histogram") || id == QStringLiteral("demand.output_histogram"))
+        return new LengthsEditor(*field, session, parent);
     switch (field->kind) {
     case FieldKind::Number:
     case FieldKind::Integer: return new NumberEditor(*field, session, parent);

@@ -35,7 +35,8 @@ QStringList fieldsOf(FieldGroup group)
     case FieldGroup::Model: return {QStringLiteral("model.id"), QStringLiteral("model.format"), QStringLiteral("model.engine")};
     case FieldGroup::Hardware:
         return {QStringLiteral("hardware.gpus"), QStringLiteral("hardware.headroom_ratio"), QStringLiteral("hardware.redundancy"),
-                QStringLiteral("hardware.ttft_p95_target_s"), QStringLiteral("hardware.tpot_p95_target_s")};
+                QStringLiteral("hardware.ttft_p95_target_s"), QStringLiteral("hardware.tpot_p95_target_s"), QStringLiteral("hardware.e2e_target_s"),
+                QStringLiteral("hardware.target_percentile")};
     case FieldGroup::Money: return {QStringLiteral("money.offers"), QStringLiteral("money.commitment"), QStringLiteral("money.currency")};
     case FieldGroup::Proposal:
         return {QStringLiteral("title"), QStringLiteral("proposal.customer"), QStringLiteral("proposal.author"), QStringLiteral("proposal.note")};
@@ -85,7 +86,8 @@ WizardPanel::WizardPanel(present::ScenarioSession &session, QWidget *parent)
         if (group == FieldGroup::Demand)
             m_moreDemand = addMore(section, QStringLiteral("group.demand.more"),
                 {QStringLiteral("demand.day_profile"), QStringLiteral("demand.max_context"), QStringLiteral("demand.prefix_cache_hit_ratio"),
-                 QStringLiteral("demand.burstiness"), QStringLiteral("demand.input_tokens_p95"), QStringLiteral("demand.output_tokens_p95")});
+                 QStringLiteral("demand.burstiness"), QStringLiteral("demand.input_tokens_p95"), QStringLiteral("demand.output_tokens_p95"),
+                 QStringLiteral("demand.input_histogram"), QStringLiteral("demand.output_histogram")});
         if (group == FieldGroup::Money) {
             m_moreMoney = addMore(section, QStringLiteral("group.money.more"),
                 {QStringLiteral("money.regions"), QStringLiteral("money.exclude_regions"), QStringLiteral("money.committed_ratio"), QStringLiteral("money.spot_ratio"), QStringLiteral("money.capacity"), QStringLiteral("money.min_replicas"),
