@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bench_window STARTED: prints how long it took from STARTED (seconds since 1970, taken before the process began) to the first
 // paint of the real window over a new data folder, to the first answer on it, and the memory that is resident two seconds later.
-#include "../../app/main/command_context.h"
-#include "../../app/main/window/program.h"
+#include "command_context.h"
+#include "window/program.h"
 
 #include <ui/theme/theme.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole program off screen, with a keyring of the test's own: what a person enters on the Live page, where it ends up,
 // and what the next start makes of it.
-#include "../../app/main/command_context.h"
-#include "../../app/main/window/program.h"
+#include "command_context.h"
+#include "window/program.h"
 #include "../unit/monitor/scripted_server.h"
 #include "support/fake_keyring.h"
 #include "support/test_case.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "../../app/main/command_context.h"
-#include "../../app/main/window/program.h"
+#include "command_context.h"
+#include "window/program.h"
 #include "support/test_case.h"
 
 #include <ui/theme/theme.h>
