@@ -1207,6 +1207,14 @@
             <source>Months</source>
             <translation>月数</translation>
         </message>
+        <message>
+            <source>Mean load of the servers bought</source>
+            <translation>所购服务器的平均负载</translation>
+        </message>
+        <message>
+            <source>GPUs that are busy, on average</source>
+            <translation>平均繁忙的 GPU 数</translation>
+        </message>
     </context>
     <context>
         <name>ErrorTexts</name>
