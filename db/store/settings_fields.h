@@ -22,6 +22,7 @@ void visitSettings(Visitor &v, S &s)
     v.flag("guide_done", s.guideDone);
     v.id("scenario", s.scenario);
     v.id("source", s.source);
+    v.text("compare", s.compare);
     v.text("export_folder", s.exportFolder);
     v.text("alert_webhook", s.alertWebhook);
     v.flag("alert_notify", s.alertNotify);

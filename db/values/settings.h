@@ -16,6 +16,7 @@ struct Settings {
     bool guideDone = false;              // the first visit's guided steps were finished or skipped
     std::int64_t scenario = 0;           // open last; 0: none
     std::int64_t source = 0;             // watched last; 0: none
+    std::string compare;                 // the comparison: scenarios, columns, baseline; JSON, empty: none yet
     std::string exportFolder;            // used last in a save dialog
     std::string alertWebhook;            // http(s) address, or env:NAME of the variable that holds it where it is a secret; empty: none
     bool alertNotify = true;             // tell alerts on the desktop

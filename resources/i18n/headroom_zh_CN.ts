@@ -1295,6 +1295,14 @@
             <source>Step at that percentile of the batch</source>
             <translation>批量处于该百分位时的步</translation>
         </message>
+        <message>
+            <source>Mean load of the servers bought</source>
+            <translation>所购服务器的平均负载</translation>
+        </message>
+        <message>
+            <source>GPUs that are busy, on average</source>
+            <translation>平均繁忙的 GPU 数</translation>
+        </message>
     </context>
     <context>
         <name>ErrorTexts</name>
@@ -4986,6 +4994,10 @@
             <source>Host or accelerators are missing in the file.</source>
             <translation>文件中缺少主机或加速卡。</translation>
         </message>
+        <message>
+            <source>The file is one page of a longer list: join all pages in one list, or import them one after the other.</source>
+            <translation>该文件只是长列表中的一页：请将所有页合并为一个列表，或逐页导入。</translation>
+        </message>
     </context>
     <context>
         <name>ProposalBuilder</name>
@@ -6859,6 +6871,10 @@
         <message>
             <source>Two scenarios make a picture.</source>
             <translation>至少两个场景才能绘图。</translation>
+        </message>
+        <message>
+            <source>%1 of %2 are drawn: the baseline, the selected one and the first.</source>
+            <translation>已绘制 %1 / %2：基准、所选方案和靠前的方案。</translation>
         </message>
     </context>
     <context>

@@ -77,6 +77,28 @@ Q_OBJECT
 private slots:
     void initTestCase() { ui::applyTheme(*qApp, ui::ThemeMode::Light); }
 
+    void aChartOfManyShowsTheBaselineAndTheSelectedOne()
+    {
+        Fixture f;
+        f.compare.show();
+        for (int i = 0; i < 10; ++i) {
+            core::Scenario other = sample();
+            other.demand.peakRps = 5.0 * (i + 1);
+            f.model.addScenario(QStringLiteral("x.%1").arg(i), other, QStringLiteral("Scenario %1").arg(i));
+        }
+        QTRY_COMPARE(f.model.rowCount(), 11);
+        QVERIFY(f.settle());
+        auto *chart = f.compare.findChild<ui::ParallelChart *>();
+        f.model.pin(10);
+        f.compare.findChild<QTableView *>(QStringLiteral("compare.table"))->setCurrentIndex(f.model.index(9, 1));
+        QTRY_COMPARE(chart->data().lines.size(), qsizetype(8));
+        QStringList names;
+        for (const ui::ParallelLine &line : chart->data().lines)
+            names << line.name;
+        QVERIFY2(names.contains(QStringLiteral("Scenario 9")) && names.contains(QStringLiteral("Scenario 8")), qPrintable(names.join(QLatin1Char(','))));
+        QVERIFY2(chart->data().summary.contains(QStringLiteral("8")) && chart->data().summary.contains(QStringLiteral("11")), qPrintable(chart->data().summary));
+    }
+
     void aStoredScenarioIsAddedFromTheMenu()
     {
         Fixture f;

@@ -46,7 +46,7 @@ public:
         // Idle share + (1 - idle share) x utilization of the highest power.
         auto share = sum("power_share", Unit::Ratio, constant("idle_power_share", kIdlePowerShare, Unit::Ratio, "a loaded but idle server: a judgement"),
                          product("active_power_share", Unit::Ratio, constant("active_power_range", 1.0 - kIdlePowerShare, Unit::Ratio),
-                                 constant("utilization", std::clamp(m_basis.meanUtilization, 0.0, 1.0), Unit::Ratio, "mean of the week: demand over capacity")));
+                                 serverLoad()));
         return allServers("own_energy", product("energy", m_money, product("mean_kilowatts", Unit::Count, fact("server_kilowatts", kilowatts, Unit::Count, m_gpu.source), std::move(share)),
                                                 input("pue", m_own.pue, Unit::Ratio), constant("hours_per_month", kHoursPerMonth, Unit::Hours, "8,760 / 12"),
                                                 amount("price_per_kwh", m_prices.kilowattHour, m_prices.kilowattHourSource)));
@@ -67,6 +67,17 @@ public:
     }
 
 private:
+    // GPUs beside the replicas are idle: the load of the servers is less than that of the replicas.
+    Derivation serverLoad() const
+    {
+        auto load = constant("utilization", std::clamp(m_basis.meanUtilization, 0.0, 1.0), Unit::Ratio, "mean of the week: demand over capacity");
+        const int used = m_basis.option.layout.gpusPerReplica() * m_basis.replicas;
+        const int bought = m_basis.use.count * m_gpu.perServer;
+        if (used == bought)
+            return load;
+        return quotient("server_load", Unit::Ratio, product("busy_gpus", Unit::Count, std::move(load), input("gpus", used, Unit::Count)),
+                        product("gpus_bought", Unit::Count, input("servers", m_basis.use.count, Unit::Count), fact("gpus_per_server", m_gpu.perServer, Unit::Count, m_gpu.source)));
+    }
     Derivation amount(const char *key, const Money &money, const Source &source) const
     {
         return source.text.empty() ? input(key, money.toDouble(), m_money) : fact(key, money.toDouble(), m_money, source);
@@ -106,7 +117,8 @@ std::vector<BillLine> ownLines(const BillBasis &basis)
 {
     const Gpu *gpu = basis.catalog.findGpu(basis.option.gpu);
     const auto prices = gpu ? onPremPrices(*gpu, basis.plan.scenario, basis.catalog) : std::nullopt;
-    const auto month = prices ? onPremServerMonth(*gpu, *prices, basis.plan.scenario.ownHardware, basis.meanUtilization) : std::nullopt;
+    const double load = gpu ? loadOfBought(basis.meanUtilization, basis.option.layout.gpusPerReplica() * basis.replicas, basis.use.count * gpu->perServer) : 0.0;
+    const auto month = prices ? onPremServerMonth(*gpu, *prices, basis.plan.scenario.ownHardware, load) : std::nullopt;
     std::vector<BillLine> lines;
     if (!month)
         return lines;
@@ -125,8 +137,8 @@ std::vector<BillLine> ownLines(const BillBasis &basis)
         lines.push_back(std::move(line));
     };
     // What runs on power is told in kilowatts and kilowatt hours, so that a price can be changed by itself.
-    const double kilowatts = serverPower(*gpu, gpu->perServer, basis.meanUtilization)->peak.value() / 1000.0 * basis.use.count;
-    const double meanKilowatts = serverPower(*gpu, gpu->perServer, basis.meanUtilization)->mean.value() / 1000.0 * basis.use.count;
+    const double kilowatts = serverPower(*gpu, gpu->perServer, load)->peak.value() / 1000.0 * basis.use.count;
+    const double meanKilowatts = serverPower(*gpu, gpu->perServer, load)->mean.value() / 1000.0 * basis.use.count;
     const auto measured = [&](const char *key, double quantity, const Money &price) {
         if (lines.empty() || lines.back().key != key)
             return; // it costs nothing and has no line

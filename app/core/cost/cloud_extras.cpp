@@ -8,27 +8,44 @@
 namespace headroom::core {
 namespace {
 
+// A price of a list, or none: US dollars, below 0 where no source that could be read states it.
+struct Rate {
+    double amount = -1;
+    const char *source = "";
+    const char *asOf = "";        // day it was read; empty: the page has none
+    const char *confidence = "";  // "low": not the provider's own page, or an example on it
+};
+
 struct Rates {
     std::string_view provider;
-    double storage, egress, balancer;   // USD; below 0: not known
-    const char *storageSource;
-    const char *egressSource;
-    const char *balancerSource;
+    Rate storage, egress, balancer;
 };
 
 // Lowest tier of use, without what is free of charge at first.
 constexpr std::array kRates{
-    Rates{"aws", 0.08, 0.09, 0.0225, "Amazon EBS gp3, us-east-1, list price", "AWS data transfer out to the internet, first 10 TB a month, list price",
-          "AWS Application Load Balancer, us-east-1, list price without capacity units"},
-    Rates{"azure", -1, 0.087, 0.025, "", "Azure bandwidth, first 10 TB a month, list price", "Azure Load Balancer Standard, first rules, list price"},
-    Rates{"gcp", 0.10, 0.12, 0.025, "Google Cloud balanced persistent disk, list price", "Google Cloud Premium Tier internet egress, first TB a month, list price",
-          "Google Cloud forwarding rule, list price"},
-    Rates{"lambda", -1, 0, -1, "", "Lambda states no charge for egress", ""},
-    Rates{"coreweave", -1, 0, -1, "", "CoreWeave states no charge for egress", ""},
-    Rates{"runpod", -1, 0, -1, "", "RunPod states no charge for egress", ""},
-    Rates{"nebius", -1, 0, -1, "", "Nebius states no charge for network traffic of instances", ""},
+    Rates{"aws",
+          {0.08, "Amazon EBS gp3, the example on aws.amazon.com/ebs/pricing; its region is not named", "", "low"},
+          {0.09, "data transfer out to the internet, first 10 TB a month, as thundercompute.com lists it", "2026-06-01", "low"},
+          {0.0225, "Application Load Balancer, us-east-1, without capacity units, aws.amazon.com/elasticloadbalancing/pricing", "2026-09-20", ""}},
+    Rates{"azure",
+          {},
+          {0.087, "data transfer out to the internet, first 10 TB a month, as c3x.dev lists it; thundercompute.com has about 0.09", "2026-06-01", "low"},
+          {}},
+    Rates{"gcp",
+          {0.10, "zonal balanced persistent disk, Iowa: 30 GiB for 3.00 USD in Google's calculator", "2023-05-18", "low"},
+          {0.12, "Premium Tier to North America, 1 to 1,024 GiB a month, cloud.google.com/vpc/network-pricing", "2026-09-20", ""},
+          {0.025, "global forwarding rules, first five, cloud.google.com/load-balancing/pricing", "2026-09-20", ""}},
+    Rates{"lambda", {}, {0, "instances, clusters and filesystems are what is billed: docs.lambda.ai/public-cloud/billing", "2026-06", ""}, {}},
+    Rates{"coreweave",
+          {0.07, "distributed file storage, coreweave.com/pricing", "2026-09-20", ""},
+          {0, "egress is free, coreweave.com/pricing", "2026-09-20", ""},
+          {}},
+    Rates{"runpod",
+          {0.10, "storage of a running pod, docs.runpod.io/get-started/billing-information", "", ""},
+          {0, "no fee for data ingress or egress, docs.runpod.io/pods/pricing", "", ""},
+          {}},
+    Rates{"nebius", {}, {0, "standard networking is free, as thundercompute.com lists it", "2026-06-01", "low"}, {}},
 };
-constexpr const char *kRatesAsOf = "2026-06";
 
 std::optional<Money> dollars(double amount)
 {
@@ -44,15 +61,15 @@ CloudExtras cloudExtras(std::string_view provider)
     const auto found = std::ranges::find(kRates, provider, &Rates::provider);
     if (found == kRates.end())
         return {};
-    return {dollars(found->storage), dollars(found->egress), dollars(found->balancer), {found->storageSource, kRatesAsOf, {}}, {found->egressSource, kRatesAsOf, {}},
-            {found->balancerSource, kRatesAsOf, {}}};
+    const auto source = [](const Rate &rate) { return rate.amount < 0 ? Source{} : Source{rate.source, rate.asOf, rate.confidence}; };
+    return {dollars(found->storage.amount), dollars(found->egress.amount), dollars(found->balancer.amount), source(found->storage), source(found->egress), source(found->balancer)};
 }
 
 std::optional<ApiPrice> apiPrice(std::string_view modelId)
 {
     // The API serves the newest model of the line under one name; its price stands for the line.
     if (modelId.starts_with("deepseek-v3"))
-        return ApiPrice{*dollars(0.56), *dollars(0.07), *dollars(1.68), {"DeepSeek API price list, deepseek-chat (V3.1)", "2025-09-05", {}}};
+        return ApiPrice{*dollars(0.56), *dollars(0.07), *dollars(1.68), {"deepseek-chat (V3.1), api-docs.deepseek.com/quick_start/pricing", "2025-09-05", {}}};
     return std::nullopt;
 }
 

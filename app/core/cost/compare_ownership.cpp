@@ -3,6 +3,7 @@
 #include <core/cost/cloud_bill.h>
 #include <core/cost/compare_ownership.h>
 #include <core/cost/onprem.h>
+#include <core/cost/power.h>
 #include <core/derivation/build.h>
 
 #include <algorithm>
@@ -46,12 +47,14 @@ std::optional<Owned> owned(const PlanOption &option, const Plan &plan, const Cat
     const Gpu *gpu = catalog.findGpu(option.gpu);
     const auto prices = gpu ? onPremPrices(*gpu, plan.scenario, catalog) : std::nullopt;
     const OwnHardwareInputs &own = plan.scenario.ownHardware;
-    const auto month = prices ? onPremServerMonth(*gpu, *prices, own, option.meanUtilization) : std::nullopt;
+    const int servers = gpu ? instanceNeed(option.layout.gpusPerReplica(), gpu->perServer).instancesFor(option.layout.replicas) : 0;
+    const double load = gpu ? loadOfBought(option.meanUtilization, option.gpus(), servers * gpu->perServer) : 0.0;
+    const auto month = prices ? onPremServerMonth(*gpu, *prices, own, load) : std::nullopt;
     const auto idle = prices ? onPremServerMonth(*gpu, *prices, own, 0.0) : std::nullopt;
     if (!month || !idle || option.layout.tp > gpu->perServer)
         return std::nullopt;
     Owned result;
-    result.servers = instanceNeed(option.layout.gpusPerReplica(), gpu->perServer).instancesFor(option.layout.replicas);
+    result.servers = servers;
     result.purchase = onPremPurchase(*prices, own).times(result.servers);
     result.month = month->total().times(result.servers);
     result.monthIdle = idle->total().times(result.servers);

@@ -90,9 +90,9 @@ std::optional<OnPremPrices> onPremPrices(const Gpu &gpu, const Scenario &scenari
     return prices;
 }
 
-std::optional<OnPremMonth> onPremServerMonth(const Gpu &gpu, const OnPremPrices &prices, const OwnHardwareInputs &own, double meanUtilization)
+std::optional<OnPremMonth> onPremServerMonth(const Gpu &gpu, const OnPremPrices &prices, const OwnHardwareInputs &own, double meanLoad)
 {
-    const auto power = serverPower(gpu, gpu.perServer, meanUtilization);
+    const auto power = serverPower(gpu, gpu.perServer, meanLoad);
     if (!power)
         return std::nullopt;
     const Money hardware = prices.server.timesRatio(1.0 + own.networkRatio);

@@ -46,8 +46,8 @@ struct OnPremMonth {
 
 // Purchase: (1 + network) x server. Depreciation: (1 - residual) x purchase / months. Capital: a year's rate / 12 on the mean
 // book value (1 + residual) / 2. Support: a year's share / 12. Colocation: highest kilowatts. Energy: mean kilowatts x PUE x
-// 730 h. Tax on the purchase is written off with it. Empty where the GPU's power is not published.
-std::optional<OnPremMonth> onPremServerMonth(const Gpu &gpu, const OnPremPrices &prices, const OwnHardwareInputs &own, double meanUtilization);
+// 730 h, at the mean load of the GPUs bought (loadOfBought). Tax on the purchase is written off with it. Empty where the GPU's power is not published.
+std::optional<OnPremMonth> onPremServerMonth(const Gpu &gpu, const OnPremPrices &prices, const OwnHardwareInputs &own, double meanLoad);
 
 // What is paid for one server on the first day, tax included.
 Money onPremPurchase(const OnPremPrices &prices, const OwnHardwareInputs &own);

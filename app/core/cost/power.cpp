@@ -5,13 +5,18 @@
 
 namespace headroom::core {
 
-std::optional<ServerPower> serverPower(const Gpu &gpu, int gpus, double meanUtilization)
+double loadOfBought(double meanUtilization, int usedGpus, int boughtGpus)
+{
+    return boughtGpus > 0 ? std::clamp(meanUtilization, 0.0, 1.0) * usedGpus / boughtGpus : 0.0; // no GPU is more than busy
+}
+
+std::optional<ServerPower> serverPower(const Gpu &gpu, int gpus, double meanLoad)
 {
     if (!gpu.tdp)
         return std::nullopt;
     ServerPower power;
     power.peak = *gpu.tdp * (static_cast<double>(gpus) * kServerPowerFactor);
-    power.mean = power.peak * (kIdlePowerShare + (1.0 - kIdlePowerShare) * std::clamp(meanUtilization, 0.0, 1.0));
+    power.mean = power.peak * (kIdlePowerShare + (1.0 - kIdlePowerShare) * std::clamp(meanLoad, 0.0, 1.0));
     return power;
 }
 

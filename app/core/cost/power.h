@@ -18,7 +18,10 @@ struct ServerPower {
     Watts peak;
 };
 
-// Power of the servers that hold `gpus` GPUs, without PUE; empty where the GPU's power is not published.
-std::optional<ServerPower> serverPower(const Gpu &gpu, int gpus, double meanUtilization);
+// Load of all GPUs that were bought: that of the replicas' GPUs spread over them, for those beside the replicas are idle.
+double loadOfBought(double meanUtilization, int usedGpus, int boughtGpus);
+
+// Power of the servers that hold `gpus` GPUs under the mean load of all of them, without PUE; empty where the GPU's power is not published.
+std::optional<ServerPower> serverPower(const Gpu &gpu, int gpus, double meanLoad);
 
 } // namespace headroom::core

@@ -40,10 +40,11 @@ OfferUse offerUse(const FleetPrice &price, const PriceList &prices, const Gpu &g
         use.parts = rentalParts(use.prices, instanceNeed(layout.gpusPerReplica(), offer.gpus), layout.replicas, running, money);
         return use;
     }
+    const double load = loadOfBought(meanUtilization, layout.gpusPerReplica() * layout.replicas, price.gpusBought);
     use.provider = "onprem";
     use.instance = std::to_string(gpu.perServer) + "x " + gpu.name;
     use.gpusPerInstance = gpu.perServer;
-    use.pricePerHour = onPremServerMonth(gpu, *prices.own(), context.scenario.ownHardware, meanUtilization)->total().times(1, kHoursPerMonth);
+    use.pricePerHour = onPremServerMonth(gpu, *prices.own(), context.scenario.ownHardware, load)->total().times(1, kHoursPerMonth);
     use.source = onPremSource(*prices.own());
     use.asOf = use.source.asOf;
     return use;
@@ -121,7 +122,7 @@ PlanOption buildOption(const PlanningContext &context, const Candidate &candidat
     const auto tokens = static_cast<std::int64_t>(std::nearbyint(context.workload.mean.value() * kSecondsPerMonth * context.load.outputTokens));
     if (tokens > 0 && option.isPriced())
         option.costPerMillionOutputTokens = option.monthlyCost.times(1'000'000, tokens);
-    if (const auto power = serverPower(gpu, option.gpusBought, option.meanUtilization)) {
+    if (const auto power = serverPower(gpu, option.gpusBought, loadOfBought(option.meanUtilization, option.gpus(), option.gpusBought))) {
         option.powerMean = power->mean;
         option.powerPeak = power->peak;
     }

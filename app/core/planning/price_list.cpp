@@ -98,10 +98,11 @@ std::optional<FleetPrice> PriceList::onPrem(const Layout &layout, int replicas, 
 {
     if (!m_own || layout.tp > m_gpu.perServer)
         return std::nullopt;
-    const auto month = onPremServerMonth(m_gpu, *m_own, m_context.scenario.ownHardware, meanUtilization);
+    const int servers = instanceNeed(layout.gpusPerReplica(), m_gpu.perServer).instancesFor(replicas);
+    const double load = loadOfBought(meanUtilization, layout.gpusPerReplica() * replicas, servers * m_gpu.perServer);
+    const auto month = onPremServerMonth(m_gpu, *m_own, m_context.scenario.ownHardware, load);
     if (!month)
         return std::nullopt;
-    const int servers = instanceNeed(layout.gpusPerReplica(), m_gpu.perServer).instancesFor(replicas);
     // Bought servers cost the same at night.
     const Money total = month->total().times(servers);
     return FleetPrice{total, total, servers * m_gpu.perServer, servers, nullptr, true, false};

@@ -33,8 +33,8 @@ std::string_view priceSkipId(PriceSkip skip)
 
 std::string_view priceDoubtId(PriceDoubt doubt)
 {
-    constexpr std::array<std::string_view, 9> kIds{"on_demand_below_spot", "no_spot_market", "zero", "off_siblings", "old", "future", "contradictory", "big_change",
-                                                   "older_than_known"};
+    constexpr std::array<std::string_view, 10> kIds{"on_demand_below_spot", "no_spot_market", "zero", "off_siblings", "old", "future", "contradictory", "big_change",
+                                                   "older_than_known", "more_pages"};
     return kIds.at(static_cast<std::size_t>(doubt));
 }
 

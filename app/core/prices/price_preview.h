@@ -39,6 +39,7 @@ enum class PriceDoubt {
     Contradictory,       // (held) two prices for one thing in one file
     BigChange,           // (held) over twice, or under half, of what is known
     OlderThanKnown,      // (held) what is known is newer
+    MorePages,           // the file is one page of a longer list: what stands on the others is not in it
 };
 std::string_view priceDoubtId(PriceDoubt doubt);
 

@@ -26,6 +26,8 @@ public:
 
     bool opens(const JsonPath &path) override
     {
+        if (path.size() == 0 || (path.size() == 1 && path[0] != "Items"))
+            m_more = false; // a page begins
         m_level = itemsLevel(path);
         if (m_level && path.size() == *m_level + 2) {
             m_item = {};
@@ -48,6 +50,8 @@ public:
 
     bool value(const JsonPath &path, std::string_view text, bool) override
     {
+        if (path.size() > 0 && path.size() <= 2 && path[path.size() - 1] == "NextPageLink")
+            m_more = !text.empty(); // of a list of pages the last one counts
         if (!m_level)
             return true;
         if (path.size() == *m_level + 3) {
@@ -72,6 +76,8 @@ public:
     {
         for (auto &[key, raw] : m_newest)
             m_collector.add(std::move(raw));
+        if (m_more)
+            m_collector.doubt(m_row, PriceDoubt::MorePages, "azure", "this is one page of a longer list: it names a page that follows and is not in the file");
     }
 
 private:
@@ -157,6 +163,7 @@ private:
     ByteStream &m_stream;
     PriceCollector &m_collector;
     std::uint64_t m_row = 0;
+    bool m_more = false;
     std::optional<std::size_t> m_level;
     Item m_item;
     std::map<std::tuple<std::string, int, std::string, bool>, RawPrice> m_newest;

@@ -117,6 +117,13 @@ void Program::makePages()
     connect(m_libraryPage, &ui::LibraryPage::failed, m_window.get(), &ui::MainWindow::fail);
     connect(m_comparePage, &ui::ComparePage::message, this, [this](const QString &text) { m_window->notify(text); });
     connect(m_comparePage, &ui::ComparePage::failed, this, [this](const core::Error &error) { m_window->fail(present::ErrorTexts::sentence(error)); });
+    connect(&m_compare, &present::CompareModel::changed, this, [this] {
+        const std::string state = m_compare.state().toStdString();
+        if (!m_compareRestored || state == m_settings.compare)
+            return; // every figure that comes in is a change, too
+        m_settings.compare = state;
+        storeSettings();
+    });
     connect(m_livePage, &ui::LivePage::message, this, [this](const QString &text) { m_window->notify(text); });
     connect(&m_library, &present::ScenarioLibrary::saved, this, [this](int revision) { m_window->notify(present::ScenarioTexts::saved(revision)); });
     connect(&m_library, &present::ScenarioLibrary::failed, this, [this](const core::Error &error) { m_window->fail(present::ErrorTexts::sentence(error)); });
@@ -248,6 +255,10 @@ void Program::takeSettings(const db::Settings &settings)
     content.version = QStringLiteral(HEADROOM_VERSION);
     m_settingsPage->setContent(content);
     takeLivePreferences();
+    if (m_storeOpen && !m_compareRestored) {
+        m_compareRestored = true;
+        m_compare.restore(QString::fromStdString(settings.compare), settings.scenario);
+    }
     if (m_storeOpen) {
         m_window->restorePlace(QString::fromStdString(settings.windowGeometry));
         m_planPage->setGuided(!settings.guideDone);

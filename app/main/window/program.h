@@ -125,6 +125,7 @@ private:
     bool m_storeOpen = false;
     bool m_settingsLoaded = false;
     bool m_firstOpened = false;
+    bool m_compareRestored = false;      // not before what is stored is known
     ui::PlanPage *m_planPage = nullptr;
     ui::ScenariosPage *m_scenariosPage = nullptr;
     ui::MoneyPage *m_costsPage = nullptr;

@@ -84,6 +84,7 @@ void CompareModel::addScenario(const QString &key, const core::Scenario &scenari
     if (m_baseline >= row)
         ++m_baseline;
     endInsertRows();
+    pinWanted();
     m_worker.plan(key, scenario, m_session.catalog());
     emit busyChanged();
     emit changed();
@@ -172,6 +173,7 @@ void CompareModel::pin(int row)
     if (row < 0 || row >= static_cast<int>(m_rows.size()) || row == m_baseline)
         return;
     m_baseline = row;
+    m_wantedPin.clear();
     tell();
 }
 

@@ -49,6 +49,11 @@ public:
     int baselineRow() const { return m_baseline; }
     bool isBusy() const { return m_worker.isBusy(); }
 
+    // Who is compared, by what and against whom, as a text to be stored; restore() takes what an older version stored, or nothing,
+    // and leaves out `open`, which is the open scenario's row anyway.
+    QString state() const;
+    void restore(const QString &state, db::ScenarioId open);
+
     ComparedPlanPtr compared(int row) const;
     CompareColumn columnAt(int section) const { return m_columns[static_cast<std::size_t>(section - 1)]; } // section >= 1
     std::optional<core::Derivation> derivation(const QModelIndex &index) const;
@@ -84,6 +89,7 @@ private:
     void removeMoves();
     void removeMoveRows();
     void tell();
+    void pinWanted();
     int rowOf(const QString &key) const;
     QString nameText(int row) const;
     std::vector<double> valuesOf(CompareColumn column) const;
@@ -95,6 +101,7 @@ private:
     std::vector<CompareColumn> m_columns;
     std::vector<Candidate> m_stored;
     int m_baseline = 0;
+    QString m_wantedPin;   // key of the row to be pinned when it comes; empty: none
     bool m_movesShown = false;
     std::shared_ptr<bool> m_alive;  // answers of the shelf may come after the model is gone
 };

@@ -245,6 +245,8 @@ constexpr DerivationWord kWords[]{
     {"active_power_share", QT_TRANSLATE_NOOP("DerivationTexts", "Power that follows the load")},
     {"active_power_range", QT_TRANSLATE_NOOP("DerivationTexts", "Highest less idle power")},
     {"utilization", QT_TRANSLATE_NOOP("DerivationTexts", "Mean utilization")},
+    {"server_load", QT_TRANSLATE_NOOP("DerivationTexts", "Mean load of the servers bought")},
+    {"busy_gpus", QT_TRANSLATE_NOOP("DerivationTexts", "GPUs that are busy, on average")},
     {"software_a_year", QT_TRANSLATE_NOOP("DerivationTexts", "Licences of a server, a year")},
     {"software_per_gpu", QT_TRANSLATE_NOOP("DerivationTexts", "Licence of a GPU, a year")},
     {"software", QT_TRANSLATE_NOOP("DerivationTexts", "Licences of a server, a month")},

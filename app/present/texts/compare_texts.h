@@ -15,6 +15,7 @@ public:
     static QString tableTitle() { return tr("Scenarios side by side"); }
     static QString tableHint() { return tr("★ best value · differences against the baseline · press a cell for its derivation"); }
     static QString chartTitle() { return tr("All columns at once"); }
+    static QString chartSome(int drawn, int all) { return tr("%1 of %2 are drawn: the baseline, the selected one and the first.").arg(drawn).arg(all); }
     static QString chartHint() { return tr("each axis from worst (bottom) to best (top)"); }
     static QString nameColumn() { return tr("Scenario"); }
     static QString add() { return tr("Add a scenario"); }

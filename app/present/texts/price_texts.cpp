@@ -87,6 +87,7 @@ QString PriceTexts::remark(const core::PriceNote &note)
         Sentence{"future", tr("Dated %1, which has not come.").arg(first)},
         Sentence{"contradictory", tr("The file has two prices for it.")},
         Sentence{"big_change", tr("More than twice off the price that is known.")},
+        Sentence{"more_pages", tr("The file is one page of a longer list: join all pages in one list, or import them one after the other.")},
         Sentence{"older_than_known", tr("Older than the price that is known.")},
         Sentence{"no_gpu", tr("No GPU in it.")},
         Sentence{"unknown_gpu", tr("The catalog does not hold this accelerator: %1").arg(first)},

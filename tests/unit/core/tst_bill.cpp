@@ -4,7 +4,9 @@
 #include "support/test_case.h"
 
 #include <core/cost/billing.h>
+#include <core/cost/cloud_extras.h>
 #include <core/cost/compare_ownership.h>
+#include <core/cost/power.h>
 #include <core/planning/advise_savings.h>
 #include <core/planning/explain.h>
 #include <core/planning/planner.h>
@@ -99,6 +101,54 @@ private slots:
     }
 
     // In every currency, to the last millionth; and each line is its tree.
+    void everyPriceAroundTheInstancesHasItsSource_data()
+    {
+        QTest::addColumn<QByteArray>("provider");
+        for (const char *provider : {"aws", "azure", "gcp", "lambda", "coreweave", "runpod", "nebius", "hyperstack", "alibaba"})
+            QTest::newRow(provider) << QByteArray(provider);
+    }
+    void everyPriceAroundTheInstancesHasItsSource()
+    {
+        QFETCH(QByteArray, provider);
+        const CloudExtras extras = cloudExtras(provider.toStdString());
+        for (const auto &[price, source] : {std::pair{&extras.storageGbMonth, &extras.storageSource}, std::pair{&extras.egressGb, &extras.egressSource}, std::pair{&extras.balancerHour, &extras.balancerSource}}) {
+            QCOMPARE(price->has_value(), !source->text.empty());
+            // Whose page it was read on, and the day where one is known.
+            QVERIFY(!*price || source->text.find(".com") != std::string::npos || source->text.find(".io") != std::string::npos || source->text.find(".ai") != std::string::npos
+                    || source->text.find("Google's calculator") != std::string::npos);
+            QVERIFY(source->asOf.empty() || source->asOf.starts_with("20"));
+        }
+        QVERIFY(provider != "azure" || !extras.balancerHour); // no source that could be read states it: it is missing, not guessed
+    }
+
+    void gpusBesideTheReplicasOfOwnServersAreIdle()
+    {
+        // One replica of two GPUs in a server of eight: a quarter of the replica's load is the server's.
+        Scenario scenario = pencilScenario();
+        scenario.model.id = "llama-3.1-8b";
+        scenario.money.offers = {"onprem"};
+        scenario.hardware.gpus = {"h100-sxm"};
+        scenario.demand.peakRps = 1;
+        scenario.layout.emplace();
+        scenario.layout->tp = 2;
+        scenario.layout->replicas = 1;
+        const Plan plan = planned(scenario);
+        const PlanOption &option = *plan.recommended;
+        QCOMPARE(option.gpusBought, 8);
+        QCOMPARE(option.gpus(), 2);
+        const Gpu &gpu = *catalog().findGpu("h100-sxm");
+        const double peakKw = gpu.tdp->value() * 8 * 1.82 / 1000;
+        const double meanKw = peakKw * (0.35 + 0.65 * option.meanUtilization * 2 / 8);
+        QVERIFY(isNear(option.powerMean->value() / 1000, meanKw));
+        const Bill bill = billFor(option, plan, catalog());
+        const BillLine &energy = *lineOf(bill, "own_energy");
+        QVERIFY(isNear(energy.quantity, meanKw * scenario.ownHardware.pue * 730));
+        QVERIFY(isNear(energy.amount->toDouble(), meanKw * scenario.ownHardware.pue * 730 * 0.0806, 1e-4));
+        QVERIFY(isNear(evaluate(energy.why), energy.amount->toDouble(), 1e-4));
+        QCOMPARE(bill.compute, option.monthlyCost);
+        QVERIFY(*option.powerMean < serverPower(gpu, 8, option.meanUtilization)->mean);
+    }
+
     void linesAddUpAndExplainThemselves()
     {
         headroom::test::PlannableScenarios scenarios(catalog(), 29);

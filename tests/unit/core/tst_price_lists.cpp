@@ -52,6 +52,28 @@ class PriceListsTest : public headroom::test::TestCase {
 Q_OBJECT
 
 private slots:
+    void onePageOfManyIsSaid_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<qint64>("said");
+        const std::string next = R"("NextPageLink":"https://prices.azure.com/api/retail/prices?$skip=1000")";
+        std::string more = azurePage(azureItem("Standard_ND96isr_H100_v5", "98.32"));
+        const std::string last = more;
+        more.replace(more.find(R"("NextPageLink":null)"), 19, next);
+        QTest::newRow("the only page") << QByteArray(last.c_str()) << qint64(0);
+        QTest::newRow("the first of more") << QByteArray(more.c_str()) << qint64(1);
+        QTest::newRow("all pages in a list") << QByteArray(("[" + more + "," + last + "]").c_str()) << qint64(0);
+        QTest::newRow("a list that breaks off") << QByteArray(("[" + more + "," + more + "]").c_str()) << qint64(1);
+    }
+    void onePageOfManyIsSaid()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(qint64, said);
+        HEADROOM_PREVIEW(preview, text.toStdString(), importOptions("azure.json"), unpriced());
+        QCOMPARE(noted(preview.suspicious, "more_pages"), static_cast<std::uint64_t>(said));
+        QCOMPARE(preview.added.size(), std::size_t(1)); // what is in it is imported all the same
+    }
+
     void awsListAsJson()
     {
         const std::string text = awsList(product("P5", "p5.48xlarge", "8") + "," + product("M5", "m5.large", "NA") + "," + product("W", "p5.48xlarge", "8", "us-east-1", "Windows") + ","

@@ -193,6 +193,39 @@ private slots:
         QCOMPARE(f.model.rowCount(), 3);
     }
 
+    void whatIsComparedOutlivesTheProgram()
+    {
+        Fixture f;
+        f.addBoth();
+        f.model.setShown(CompareColumn::Power, false);
+        f.model.pin(2);
+        const QString state = f.model.state();
+        CompareModel later(f.session, f.shelf);
+        later.restore(state, 0);
+        QTRY_COMPARE_WITH_TIMEOUT(later.rowCount(), 3, 5000);
+        QTRY_COMPARE_WITH_TIMEOUT(later.baselineRow(), 2, 5000);
+        QVERIFY(!later.isShown(CompareColumn::Power));
+        QCOMPARE(later.state(), state);
+        QTRY_VERIFY_WITH_TIMEOUT(!later.isBusy(), 20000);
+        // The open scenario is no row of its own; what is no number of one is passed over; a baseline that never comes is none.
+        CompareModel third(f.session, f.shelf);
+        third.restore(QStringLiteral(R"({"columns":["bill","nonsense"],"scenarios":[%1,%2,-4,"x"],"pinned":"stored.987"})").arg(f.small).arg(f.large), f.small);
+        QTRY_COMPARE_WITH_TIMEOUT(third.rowCount(), 2, 5000);
+        QCOMPARE(third.columns(), std::vector{CompareColumn::Bill});
+        QCOMPARE(third.baselineRow(), 0);
+        QTRY_VERIFY_WITH_TIMEOUT(!third.isBusy(), 20000);
+    }
+
+    void whatIsNoStateChangesNothing()
+    {
+        Fixture f;
+        const QString before = f.model.state();
+        for (const char *state : {"", "{", "[]", "null", R"({"columns":7,"scenarios":{"a":1},"pinned":[],"moves":"yes"})", R"({"columns":[]})"}) {
+            f.model.restore(QString::fromLatin1(state), 0);
+            QCOMPARE(f.model.state(), before);
+        }
+    }
+
     void aScenarioThatCannotBePlannedSaysWhy()
     {
         Fixture f;

@@ -21,6 +21,7 @@
 #include <QSplitter>
 #include <QTableView>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -168,14 +169,20 @@ void ComparePage::drawChart()
 {
     ParallelChartData data;
     const auto &columns = m_model.columns();
-    QVector<int> rows;
-    for (int row = 0; row < m_model.rowCount() && rows.size() < kMostLines; ++row)
+    // More than a chart can tell apart: the baseline, the row that is looked at, then the first ones.
+    QVector<int> all;
+    for (int row = 0; row < m_model.rowCount(); ++row)
         if (const auto compared = m_model.compared(row); compared && compared->shown())
+            all.push_back(row);
+    QVector<int> rows;
+    for (const int row : QVector<int>{m_model.baselineRow(), m_table->currentIndex().row()} + all)
+        if (rows.size() < kMostLines && all.contains(row) && !rows.contains(row))
             rows.push_back(row);
+    std::sort(rows.begin(), rows.end());
     for (const CompareColumn column : columns) {
         ParallelAxis axis;
         axis.title = CompareColumns::title(column);
-        for (const int row : rows) {
+        for (const int row : all) { // the ends of an axis are those of the table
             const auto good = m_model.goodness(row, column);
             if (good && *good == 1.0)
                 axis.best = CompareColumns::text(column, *m_model.compared(row));
@@ -198,7 +205,9 @@ void ComparePage::drawChart()
         }
         data.lines.push_back(line);
     }
-    data.summary = CompareTexts::chartHint();
+    const bool some = rows.size() < all.size();
+    data.summary = some ? CompareTexts::chartSome(static_cast<int>(rows.size()), static_cast<int>(all.size())) : CompareTexts::chartHint();
+    m_chartCard->setSubtitle(data.summary);
     m_chart->setData(data);
 }
 
@@ -265,7 +274,6 @@ void ComparePage::retranslate()
     m_tableCard->setSubtitle(CompareTexts::tableHint());
     m_table->setAccessibleName(CompareTexts::tableTitle());
     m_chartCard->setTitle(CompareTexts::chartTitle());
-    m_chartCard->setSubtitle(CompareTexts::chartHint());
     m_chart->setEmptyText(CompareTexts::noChart());
     m_derivation->retranslate();
     fillColumnsMenu();
