@@ -3681,6 +3681,15 @@
             <source>Memory</source>
             <translation>显存</translation>
         </message>
+        <message>
+            <source>%1; used by %2</source>
+            <comment>a GPU's figures, pod and model</comment>
+            <translation>%1；使用者：%2</translation>
+        </message>
+        <message>
+            <source>Used by</source>
+            <translation>使用者</translation>
+        </message>
     </context>
     <context>
         <name>PlanSentences</name>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <present/live/live_view_model.h>
 
+#include "live_pods.h"
 #include "live_tables.h"
 
 #include <present/texts/live_table_texts.h>
@@ -243,7 +244,7 @@ LiveView LiveViewModel::view(const LiveSelection &selection) const
 
 void LiveViewModel::refreshGpus()
 {
-    m_gpus.setRows(liveGpuRows(m_histories, m_sources));
+    m_gpus.setRows(liveGpuRows(m_histories, m_sources, PodJoin(m_latest)));
 }
 
 void LiveViewModel::retranslate()
