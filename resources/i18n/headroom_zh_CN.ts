@@ -3213,6 +3213,13 @@
             <comment>moments</comment>
             <translation>%1 至 %2</translation>
         </message>
+        <message numerus="yes">
+            <source>%1, and %n more</source>
+            <comment>alert</comment>
+            <translation>
+                <numerusform>%1，另有 %n 个</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>LiveTexts</name>

@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 #include <tuple>
+#include <unordered_set>
 
 namespace headroom::present {
 
@@ -163,11 +165,14 @@ std::vector<GpuRow> liveGpuRows(const std::map<std::string, LiveHistory> &histor
 
 QStringList liveNodes(const LiveInput &input)
 {
+    std::unordered_set<std::string_view> known; // of subjects, which outlive this
     QStringList nodes;
     for (const auto &[id, history] : input.histories)
         for (const monitor::Subject &subject : history.subjects())
-            if ((subject.isGpu() || subject.isServing()) && !nodes.contains(nodeName(subject)))
+            if ((subject.isGpu() || subject.isServing()) && !known.contains(subject.node)) {
+                known.insert(subject.node);
                 nodes << nodeName(subject);
+            }
     std::sort(nodes.begin(), nodes.end(), nodeBefore);
     return nodes;
 }
