@@ -3345,6 +3345,13 @@
             <comment>moments</comment>
             <translation>%1 至 %2</translation>
         </message>
+        <message numerus="yes">
+            <source>%1, and %n more</source>
+            <comment>alert</comment>
+            <translation>
+                <numerusform>%1，另有 %n 个</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>LiveTexts</name>
@@ -3812,6 +3819,15 @@
         <message>
             <source>Memory</source>
             <translation>显存</translation>
+        </message>
+        <message>
+            <source>%1; used by %2</source>
+            <comment>a GPU's figures, pod and model</comment>
+            <translation>%1；使用者：%2</translation>
+        </message>
+        <message>
+            <source>Used by</source>
+            <translation>使用者</translation>
         </message>
     </context>
     <context>

@@ -65,6 +65,9 @@ public:
     present::ScenarioSession &session() { return m_session; }
     present::LiveViewModel &live() { return m_live; }
     present::CompareModel &compare() { return m_compare; }
+    // For who measures: what is said of the sources, and where it is kept.
+    monitor::PollerThread &poller() { return m_poller; }
+    db::StoreThread &store() { return m_store; }
     // Opens the store, then the last scenario, or the sample where none is stored or there is no store to be had.
     void start();
 

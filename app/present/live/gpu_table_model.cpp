@@ -28,15 +28,18 @@ QVariant GpuTableModel::data(const QModelIndex &index, int role) const
         return LiveTexts::valueText(quantity, value);
     };
     if (role == Qt::TextAlignmentRole)
-        return QVariant(index.column() >= Utilization ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
+        return QVariant(index.column() >= Utilization && index.column() != UsedBy ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
     if (role == SparkRole)
         return index.column() == LastHour ? QVariant::fromValue(QVector<float>(row.lastHour.begin(), row.lastHour.end())) : QVariant();
+    if (role == Qt::ToolTipRole && index.column() == UsedBy)
+        return row.usedBy;
     if (role != Qt::DisplayRole && role != SortRole && role != Qt::AccessibleTextRole)
         return {};
     switch (index.column()) {
     case Node: return row.node;
     case Gpu: return role == SortRole ? QVariant(row.index) : QVariant(row.name);
     case Model: return row.model.isEmpty() ? LiveTexts::missing() : row.model;
+    case UsedBy: return row.usedBy.isEmpty() ? LiveTexts::missing() : row.usedBy;
     case Utilization: return number(row.utilization, LiveQuantity::Utilization);
     case Memory:
         if (role == SortRole)
@@ -78,7 +81,7 @@ QVariant GpuTableModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant(section >= Utilization ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
+        return QVariant(section >= Utilization && section != UsedBy ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -90,6 +93,7 @@ QVariant GpuTableModel::headerData(int section, Qt::Orientation orientation, int
     case Power: return LiveTexts::quantityTitle(LiveQuantity::Power);
     case Temperature: return LiveTexts::quantityTitle(LiveQuantity::Temperature);
     case LastHour: return LiveTexts::columnLastHour();
+    case UsedBy: return LiveTexts::columnUsedBy();
     default: return {};
     }
 }

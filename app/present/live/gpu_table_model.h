@@ -21,6 +21,7 @@ struct GpuRow {
     QString name;           // "GPU 3", "GPU 3 · 1g.10gb/7"
     int index = -1;
     QString model;
+    QString usedBy;         // pods and what they serve; empty: not known
     double utilization = kMissing;   // ratio
     double memoryUsed = kMissing;    // bytes
     double memoryTotal = kMissing;   // bytes
@@ -39,7 +40,7 @@ class GpuTableModel : public QAbstractTableModel {
 Q_OBJECT
 
 public:
-    enum Column { Node, Gpu, Model, Utilization, Memory, Power, Temperature, LastHour, ColumnCount };
+    enum Column { Node, Gpu, Model, Utilization, Memory, Power, Temperature, LastHour, UsedBy, ColumnCount };
     enum Role { SortRole = Qt::UserRole + 1, SparkRole }; // SparkRole: QVector<float> of LastHour, 0 to 1
 
     using QAbstractTableModel::QAbstractTableModel;

@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "live_pods.h"
 #include "live_tables.h"
 
 #include <present/texts/live_texts.h>
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 #include <tuple>
+#include <unordered_set>
 
 namespace headroom::present {
-
-namespace {
 
 QString gpuKey(const monitor::Subject &subject)
 {
     const std::string &name = subject.gpuUuid.empty() ? std::to_string(subject.gpuIndex) : subject.gpuUuid;
     return QString::fromStdString(subject.node + '|' + name + '|' + subject.migInstance);
 }
+
+namespace {
 
 // The utilization of the last hour in as many pieces as a small picture shows: the greatest of each, so that peaks stay.
 std::vector<float> lastHour(const LiveHistory &history, std::size_t subject)
@@ -103,7 +106,7 @@ bool nodeBefore(const QString &a, const QString &b)
     return restA != restB ? restA < restB : a < b;
 }
 
-std::vector<GpuRow> liveGpuRows(const std::map<std::string, LiveHistory> &histories, const SourceListModel &sources)
+std::vector<GpuRow> liveGpuRows(const std::map<std::string, LiveHistory> &histories, const SourceListModel &sources, const PodJoin &pods)
 {
     using enum monitor::CanonicalMetric;
     std::map<QString, GpuRow> byKey;
@@ -148,8 +151,10 @@ std::vector<GpuRow> liveGpuRows(const std::map<std::string, LiveHistory> &histor
     }
     std::vector<GpuRow> rows;
     rows.reserve(byKey.size());
-    for (auto &[key, row] : byKey)
+    for (auto &[key, row] : byKey) {
+        row.usedBy = pods.textOf(key);
         rows.push_back(std::move(row));
+    }
     std::sort(rows.begin(), rows.end(), [](const GpuRow &a, const GpuRow &b) {
         if (a.node != b.node)
             return nodeBefore(a.node, b.node);
@@ -160,11 +165,14 @@ std::vector<GpuRow> liveGpuRows(const std::map<std::string, LiveHistory> &histor
 
 QStringList liveNodes(const LiveInput &input)
 {
+    std::unordered_set<std::string_view> known; // of subjects, which outlive this
     QStringList nodes;
     for (const auto &[id, history] : input.histories)
         for (const monitor::Subject &subject : history.subjects())
-            if ((subject.isGpu() || subject.isServing()) && !nodes.contains(nodeName(subject)))
+            if ((subject.isGpu() || subject.isServing()) && !known.contains(subject.node)) {
+                known.insert(subject.node);
                 nodes << nodeName(subject);
+            }
     std::sort(nodes.begin(), nodes.end(), nodeBefore);
     return nodes;
 }
@@ -205,6 +213,8 @@ FleetCell fleetCell(const GpuRow &gpu, LiveQuantity quantity)
     }
     cell.text = std::isfinite(value) ? LiveTexts::axisText(quantity, value) : LiveTexts::missing();
     cell.description = LiveTexts::cellText(gpu.node, gpu.name, LiveTexts::quantityTitle(quantity), written);
+    if (!gpu.usedBy.isEmpty())
+        cell.description = LiveTexts::cellUse(cell.description, gpu.usedBy);
     if (gpu.newXid != 0) {
         cell.alarming = true;
         cell.text = LiveTexts::xid(gpu.newXid);

@@ -13,6 +13,8 @@
 
 namespace headroom::present {
 
+class PodJoin;
+
 struct LiveInput {
     const std::map<std::string, LiveHistory> &histories;
     const SourceListModel &sources;
@@ -20,12 +22,14 @@ struct LiveInput {
     double now = 0;                    // Unix seconds
 };
 
+// The same as long as it is the same GPU.
+QString gpuKey(const monitor::Subject &subject);
 // The name a machine has on this page.
 QString nodeName(const monitor::Subject &subject);
 // Machines as people sort them: gpu-2 before gpu-10.
 bool nodeBefore(const QString &a, const QString &b);
 
-std::vector<GpuRow> liveGpuRows(const std::map<std::string, LiveHistory> &histories, const SourceListModel &sources);
+std::vector<GpuRow> liveGpuRows(const std::map<std::string, LiveHistory> &histories, const SourceListModel &sources, const PodJoin &pods);
 std::vector<LiveTile> liveTiles(const LiveInput &input);
 LiveChart liveChart(const LiveInput &input, LiveQuantity quantity, const LiveSelection &selection, double from, double to);
 std::vector<FleetRow> liveFleet(const LiveInput &input, LiveQuantity quantity);

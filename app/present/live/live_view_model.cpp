@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <present/live/live_view_model.h>
 
+#include "live_pods.h"
 #include "live_tables.h"
 
 #include <present/texts/live_table_texts.h>
@@ -18,6 +19,7 @@ constexpr int kCoalesceMs = 100;
 constexpr double kShortestWindow = 60.0; // seconds
 constexpr double kRecalled = 3600.0;
 constexpr int kColumns = 1000;
+constexpr double kMostMarks = 60;        // in a chart
 constexpr double kMostPoints = 4e6;      // of an answer, so that a fleet of thousands does not fill the memory
 
 } // namespace
@@ -168,17 +170,30 @@ void LiveViewModel::ask(const PastQuestion &question)
     });
 }
 
+// What happens at about the same time is one mark: a thousand GPUs that grow hot together are one event of the picture.
 std::vector<LiveEvent> LiveViewModel::eventsIn(double from, double to) const
 {
+    std::vector<const LiveAlert *> fired;
+    for (const LiveAlert &one : m_alerts)
+        if (const double at = static_cast<double>(one.alert.firedMs) / 1000.0; one.alert.firedMs != 0 && at >= from && at <= to)
+            fired.push_back(&one);
+    std::ranges::sort(fired, {}, [](const LiveAlert *one) { return one->alert.firedMs; });
     std::vector<LiveEvent> events;
-    for (const LiveAlert &one : m_alerts) {
-        const double at = static_cast<double>(one.alert.firedMs) / 1000.0;
-        if (one.alert.firedMs == 0 || at < from || at > to)
-            continue;
-        const auto rule = std::ranges::find(m_facts.rules, one.alert.ruleId, &monitor::AlertRule::id);
-        const QString about = one.alert.subject == monitor::Subject{} ? QString::fromStdString(one.alert.sourceId) : subjectName(one.alert.subject);
-        events.push_back({at, QStringLiteral("%1, %2").arg(LiveTableTexts::ruleTitle(one.alert.ruleId, rule == m_facts.rules.end() ? std::string() : rule->summary), about),
-                          one.alert.severity == monitor::AlertSeverity::Critical ? TextTone::Error : TextTone::Warning});
+    const double together = (to - from) / kMostMarks;
+    for (std::size_t i = 0; i < fired.size();) {
+        const monitor::Alert &first = fired[i]->alert;
+        const double at = static_cast<double>(first.firedMs) / 1000.0;
+        std::size_t end = i;
+        bool critical = false;
+        for (; end < fired.size() && static_cast<double>(fired[end]->alert.firedMs) / 1000.0 - at < together; ++end)
+            critical = critical || fired[end]->alert.severity == monitor::AlertSeverity::Critical;
+        const auto rule = std::ranges::find(m_facts.rules, first.ruleId, &monitor::AlertRule::id);
+        const QString about = first.subject == monitor::Subject{} ? QString::fromStdString(first.sourceId) : subjectName(first.subject);
+        QString text = QStringLiteral("%1, %2").arg(LiveTableTexts::ruleTitle(first.ruleId, rule == m_facts.rules.end() ? std::string() : rule->summary), about);
+        if (end - i > 1)
+            text = LiveTableTexts::andMore(text, static_cast<int>(end - i - 1));
+        events.push_back({at, text, critical ? TextTone::Error : TextTone::Warning});
+        i = end;
     }
     return events;
 }
@@ -243,7 +258,7 @@ LiveView LiveViewModel::view(const LiveSelection &selection) const
 
 void LiveViewModel::refreshGpus()
 {
-    m_gpus.setRows(liveGpuRows(m_histories, m_sources));
+    m_gpus.setRows(liveGpuRows(m_histories, m_sources, PodJoin(m_latest)));
 }
 
 void LiveViewModel::retranslate()

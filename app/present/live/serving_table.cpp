@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "live_pods.h"
 #include "live_tables.h"
 
 #include <present/format/figure_format.h>
@@ -128,9 +129,10 @@ LiveTable servingTable(const LiveTableInput &input)
     const QString both = QStringLiteral("p50 / p95");
     table.columns = {{Texts::model(), false, false},      {Texts::engine(), false, false},     {Texts::running(), true, false},    {Texts::waiting(), true, false},
                      {Texts::kvCache(), true, false},     {Texts::outputTokens(), true, false}, {Texts::promptTokens(), true, false}, {Texts::prefixHits(), true, false},
-                     {Texts::preemptions(), true, false}, {Texts::ttft(both), true, false},    {Texts::tpot(both), true, false},   {Texts::endToEnd(both), true, false}};
+                     {Texts::preemptions(), true, false}, {Texts::ttft(both), true, false},    {Texts::tpot(both), true, false},   {Texts::endToEnd(both), true, false}, {Texts::gpus(), true, false}};
     table.emptyText = Texts::noServing();
     table.summary = Texts::servingNote();
+    const PodJoin pods(input.latest);
     std::map<QString, Engine> models;
     std::map<QString, std::map<QString, Engine, AsPeopleSort>> engines;
     for (const auto &[source, snapshot] : input.latest) {
@@ -155,9 +157,13 @@ LiveTable servingTable(const LiveTableInput &input)
         const auto &own = engines[model];
         whole.name = own.size() == 1 ? own.begin()->first : Texts::allEngines(static_cast<int>(own.size()));
         table.rows.push_back(rowOf(model, whole));
+        const int gpus = pods.gpusOf(model.toStdString());
+        table.rows.back().cells.push_back(gpus > 0 ? LiveTableCell{FigureFormat().count(gpus), static_cast<double>(gpus), TextTone::Neutral} : LiveTableCell{FigureFormat::missing(), std::nan(""), TextTone::Secondary});
         if (own.size() > 1)
-            for (const auto &[name, engine] : own)
+            for (const auto &[name, engine] : own) {
                 table.rows.push_back(rowOf(model + QLatin1Char('|') + name, engine));
+                table.rows.back().cells.push_back({QString(), std::nan(""), TextTone::Secondary}); // a pod's GPUs are its model's
+            }
     }
     return table;
 }

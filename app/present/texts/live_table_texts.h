@@ -110,6 +110,7 @@ public:
     static QString about() { return tr("About"); }
     static QString state() { return tr("State"); }
     static QString since() { return tr("Since"); }
+    static QString andMore(const QString &alert, int count) { return tr("%1, and %n more", "alert", count).arg(alert); }
     static QString value() { return tr("Value"); }
     static QString noAlerts() { return tr("No alert: nothing that is watched has passed its threshold."); }
     static QString alertSummary(int firing, int pending);

@@ -89,6 +89,8 @@ public:
     static QString cellText(const QString &node, const QString &gpu, const QString &quantity, const QString &value);
     static QString xid(int code) { return tr("XID %1").arg(code); }
     static QString cellXid(const QString &cell, int code) { return tr("%1; error XID %2 appeared").arg(cell).arg(code); }
+    static QString cellUse(const QString &cell, const QString &use) { return tr("%1; used by %2", "a GPU's figures, pod and model").arg(cell, use); }
+    static QString columnUsedBy() { return tr("Used by"); }
     static QString gpuName(int index, const QString &uuid, const QString &mig);
     static QString engineName(const monitor::Subject &subject);
     static QString allMachines() { return tr("All machines"); }

@@ -314,7 +314,10 @@ void LivePage::refresh()
     m_overview->setVisible(overview);
     m_sections->setVisible(!overview);
     if (overview) {
-        m_sorted->setFilterRegularExpression(m_selection.node.isEmpty() ? QRegularExpression() : QRegularExpression(QRegularExpression::anchoredPattern(QRegularExpression::escape(m_selection.node))));
+        // Set anew, it would look at every row again.
+        const QString pattern = m_selection.node.isEmpty() ? QString() : QRegularExpression::anchoredPattern(QRegularExpression::escape(m_selection.node));
+        if (m_sorted->filterRegularExpression().pattern() != pattern)
+            m_sorted->setFilterRegularExpression(QRegularExpression(pattern));
         showTiles(view);
         showFleet(view);
     } else {
