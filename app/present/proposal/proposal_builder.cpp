@@ -147,9 +147,11 @@ void ProposalBuilder::addRecommendation()
     const core::Engine *engine = m_catalog.findEngine(option->engine);
     row(tr("Engine"), engine ? text(engine->name + " " + engine->version) : text(option->engine));
     row(tr("Instances"), instances(option->offer));
-    row(tr("Capacity"), tr("%1 requests per second; %2 with the redundancy lost").arg(m_format.significant(option->capacity.value()), m_format.significant(option->capacityDegraded.value())));
+    row(tr("Capacity"), m_plan.scenario.hardware.redundancy == 0
+                            ? tr("%1 requests per second with every replica; none is spare").arg(m_format.significant(option->capacity.value()))
+                            : tr("%1 requests per second; %2 with the redundancy lost").arg(m_format.significant(option->capacity.value()), m_format.significant(option->capacityDegraded.value())));
     row(tr("Time to first token"), tr("p50 %1, p95 %2").arg(m_format.seconds(option->atPeak.ttftP50), m_format.seconds(option->atPeak.ttftP95)));
-    row(tr("Time per output token"), tr("p50 %1, p95 %2").arg(m_format.seconds(option->atPeak.tpotMean), m_format.seconds(option->atPeak.tpotP95)));
+    row(tr("Time per output token"), tr("p50 %1, p95 %2").arg(m_format.seconds(option->simulated ? option->simulated->tpotP50 : option->atPeak.tpotMean), m_format.seconds(option->atPeak.tpotP95)));
     row(tr("Memory of one GPU"), tr("%1 weights, %2 KV cache, %3 reserve, %4 free of %5")
             .arg(m_format.bytes(option->memory.weights), m_format.bytes(option->memory.kvCache), m_format.bytes(option->memory.reserved), m_format.bytes(option->memory.free),
                  m_format.bytes(option->memory.total)));
@@ -212,6 +214,7 @@ void ProposalBuilder::addConsidered()
                                f.smallestGpus > 0 ? m_format.count(f.smallestGpus) : FigureFormat::missing()});
         }
         m_document.blocks.append(table);
+        addConsideredCost(fleet);
     }
 }
 
