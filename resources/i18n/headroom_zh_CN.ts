@@ -2296,7 +2296,7 @@
         <message>
             <source>%1 (%2).</source>
             <comment>source, date</comment>
-            <translation>%1(%2)。</translation>
+            <translation>%1（%2）。</translation>
         </message>
         <message>
             <source>%1 B</source>
@@ -3471,7 +3471,7 @@
         <message>
             <source>%1, %2: %3 %4</source>
             <comment>machine, GPU, quantity, value</comment>
-            <translation>%1,%2:%3 %4</translation>
+            <translation>%1，%2：%3 %4</translation>
         </message>
         <message>
             <source>GPU %1</source>
@@ -4834,7 +4834,7 @@
         <message>
             <source>%1× %2 (%3)</source>
             <comment>count, instance, where</comment>
-            <translation>%1× %2(%3)</translation>
+            <translation>%1× %2（%3）</translation>
         </message>
         <message>
             <source>for %1</source>
@@ -4979,7 +4979,7 @@
         </message>
         <message>
             <source>p50 %1, p95 %2</source>
-            <translation>P50 %1,P95 %2</translation>
+            <translation>P50 %1，P95 %2</translation>
         </message>
         <message>
             <source>Time per output token</source>
@@ -5056,7 +5056,7 @@
         <message>
             <source>%1 (%2)</source>
             <comment>money and percent</comment>
-            <translation>%1(%2)</translation>
+            <translation>%1（%2）</translation>
         </message>
         <message>
             <source>own hardware</source>
@@ -5226,7 +5226,7 @@
         <message>
             <source>%1, %2: %3</source>
             <comment>GPU, format, reason</comment>
-            <translation>%1,%2:%3</translation>
+            <translation>%1，%2：%3</translation>
         </message>
         <message>
             <source>Quantity</source>

@@ -182,7 +182,9 @@ void ProposalBuilder::addAlternatives()
             const core::Money more = o.monthlyCost - option->monthlyCost;
             difference = tr("%1 (%2)", "money and percent").arg(m_format.money(more), m_format.percent(more.toDouble() / option->monthlyCost.toDouble()));
         }
-        const QString where = o.offer.provider == "onprem" ? tr("own hardware") : text(o.offer.region.empty() ? o.offer.provider : o.offer.provider + " / " + o.offer.region);
+        // A region may carry a remark ("global (same price in 17 regions)"), which is the library's business.
+        const QString region = text(o.offer.region).section(QStringLiteral(" ("), 0, 0);
+        const QString where = o.offer.provider == "onprem" ? tr("own hardware") : region.isEmpty() ? text(o.offer.provider) : text(o.offer.provider) + QStringLiteral(" / ") + region;
         table.rows.append({m_sentences.option(o), m_format.money(o.monthlyCost), difference, m_format.seconds(o.atPeak.ttftP95), m_format.percent(o.headroomRatio), where});
     };
     row(*option, true);
