@@ -2420,7 +2420,7 @@
         <message>
             <source>%1 (%2).</source>
             <comment>source, date</comment>
-            <translation>%1(%2)。</translation>
+            <translation>%1（%2）。</translation>
         </message>
         <message>
             <source>%1 B</source>
@@ -3594,7 +3594,7 @@
         <message>
             <source>%1, %2: %3 %4</source>
             <comment>machine, GPU, quantity, value</comment>
-            <translation>%1,%2:%3 %4</translation>
+            <translation>%1，%2：%3 %4</translation>
         </message>
         <message>
             <source>GPU %1</source>
@@ -3835,7 +3835,7 @@
         <message>
             <source>%1× %2, %3</source>
             <comment>number of GPUs, GPU, number format</comment>
-            <translation>%1× %2,%3</translation>
+            <translation>%1× %2，%3</translation>
         </message>
         <message>
             <source>tensor parallel %1</source>
@@ -5020,7 +5020,7 @@
         <message>
             <source>%1× %2 (%3)</source>
             <comment>count, instance, where</comment>
-            <translation>%1× %2(%3)</translation>
+            <translation>%1× %2（%3）</translation>
         </message>
         <message>
             <source>for %1</source>
@@ -5230,7 +5230,7 @@
         <message>
             <source>%1 (%2)</source>
             <comment>money and percent</comment>
-            <translation>%1(%2)</translation>
+            <translation>%1（%2）</translation>
         </message>
         <message>
             <source>own hardware</source>
@@ -5388,7 +5388,7 @@
         <message>
             <source>%1, %2: %3</source>
             <comment>GPU, format, reason</comment>
-            <translation>%1,%2:%3</translation>
+            <translation>%1，%2：%3</translation>
         </message>
         <message>
             <source>Quantity</source>
@@ -5449,10 +5449,6 @@
         <message>
             <source>In return</source>
             <translation>代价</translation>
-        </message>
-        <message>
-            <source>not possible</source>
-            <translation>不可行</translation>
         </message>
         <message>
             <source>nothing</source>
@@ -5749,10 +5745,6 @@
             <translation>以上均为估算；在 %1 置信度下，集群规模介于 %2 与 %3 张 GPU 之间。订购其余部分前，请先对一个副本做压力测试。</translation>
         </message>
         <message>
-            <source>No replica may fail in this plan: spare capacity is for peaks. With one lost, %1 of %2 requests per second are left.</source>
-            <translation>本方案没有可失效的副本：余量是为峰值准备的。失去一个副本后，每秒 %2 个请求只剩 %1 个的承载能力。</translation>
-        </message>
-        <message>
             <source>Prices of GPU instances fall by a third in one day, as in June 2025, or rise: fix the date of every price, and ask again before signing.</source>
             <translation>GPU 实例价格可能一天内下降三分之一（如 2025 年 6 月），也可能上涨：为每个价格注明日期，签约前再次询价。</translation>
         </message>
@@ -5814,6 +5806,49 @@
         <message>
             <source>%1 replicas × %2 GPUs = %3 GPUs. GPUs come in whole replicas.</source>
             <translation>%1 个副本 × %2 个 GPU = %3 个 GPU。GPU 按整副本计。</translation>
+        </message>
+        <message>
+            <source>No replica may fail in this plan: spare capacity is for peaks. With one lost, %1 requests per second are left for a peak of %2.</source>
+            <translation>本方案没有可失效的副本：余量是为峰值准备的。失去一个副本后，每秒只能承载 %1 个请求，而峰值为 %2。</translation>
+        </message>
+        <message>
+            <source>%1 requests per second with every replica; none is spare</source>
+            <translation>全部副本合计每秒 %1 个请求；没有冗余副本</translation>
+        </message>
+        <message>
+            <source>%1 at the peak × (1 + %2 spare) = %3 requests per second to carry; %3 ÷ %4, rounded up, are %5 replicas.</source>
+            <translation>峰值 %1 ×（1 + %2 余量）= 需承载每秒 %3 个请求；%3 ÷ %4 向上取整为 %5 个副本。</translation>
+        </message>
+        <message>
+            <source>Not possible with the prices and limits of this scenario: %1.</source>
+            <translation>在本方案的价格与限制下不可行：%1。</translation>
+        </message>
+        <message>
+            <source>; </source>
+            <comment>between moves</comment>
+            <translation>；</translation>
+        </message>
+        <message>
+            <source>The catalog holds no price of %1 on demand.</source>
+            <translation>目录中没有 %1 的按需价格。</translation>
+        </message>
+        <message>
+            <source>The cheapest instances that hold %1 together: %2× %3 (%4), %5 GPUs, %6 a month round the clock (price as of %7).</source>
+            <comment>fleet, count, instance, provider, GPUs, money, date</comment>
+            <translation>可在同一机器内容纳 %1 的最便宜实例：%2× %3（%4），共 %5 张 GPU，全天候运行每月 %6（价格日期 %7）。</translation>
+        </message>
+        <message>
+            <source>Nobody in the catalog rents %1 as one machine: a price of exactly so many is a share of a larger one.</source>
+            <translation>目录中没有人以整机出租 %1：恰为该数量的价格只是更大机器的一个份额。</translation>
+        </message>
+        <message>
+            <source>Following the load saves whole replicas at night; this fleet holds not one, so a lower price by better use does not exist for it.</source>
+            <translation>随负载伸缩只能在夜间节省完整副本；该集群连一个副本都容纳不下，因此不存在“提高利用率后更低的价格”。</translation>
+        </message>
+        <message>
+            <source>%1× %2</source>
+            <comment>number of GPUs, GPU</comment>
+            <translation>%1× %2</translation>
         </message>
     </context>
     <context>
@@ -6657,6 +6692,46 @@
         <message>
             <source>GPUs that are there, and nobody sells</source>
             <translation>已有且无人出售的 GPU</translation>
+        </message>
+        <message>
+            <source>optics, cables and switches 10-15 % of hardware; with an InfiniBand fabric 46-51k USD for each H100, a half more (cluster quotes)</source>
+            <translation>光模块、线缆和交换机占硬件的 10-15%；采用 InfiniBand 网络时每张 H100 合计 46-51 千美元，高出一半（集群报价）</translation>
+        </message>
+        <message>
+            <source>annual reports: Microsoft and Alphabet 6 years, Amazon 5 to 6, Meta 5.5; critics argue for 3; 4 is a judgement</source>
+            <translation>年报：微软与 Alphabet 6 年，亚马逊 5 至 6 年，Meta 5.5 年；批评者主张 3 年；4 年为判断值</translation>
+        </message>
+        <message>
+            <source>judgement; one resale study has 25-35 % after 36 months</source>
+            <translation>判断值；一项转售研究显示 36 个月后为 25-35%</translation>
+        </message>
+        <message>
+            <source>judgement: a company's usual weighted cost of capital</source>
+            <translation>判断值：企业通常的加权资本成本</translation>
+        </message>
+        <message>
+            <source>US industrial mean (EIA)</source>
+            <translation>美国工业用电均价（EIA）</translation>
+        </message>
+        <message>
+            <source>world average, Uptime Institute survey 2025; new buildings 1.3 and below</source>
+            <translation>全球平均，Uptime Institute 2025 年调查；新建机房 1.3 及以下</translation>
+        </message>
+        <message>
+            <source>CBRE, North America, primary markets, 250-500 kW, H2 2024; global 217.30 in Q1 2025</source>
+            <translation>CBRE，北美主要市场，250-500 kW，2024 下半年；2025 年第一季度全球为 217.30</translation>
+        </message>
+        <message>
+            <source>judgement: hardware support contracts 8-15 % a year</source>
+            <translation>判断值：硬件维保合同每年 8-15%</translation>
+        </message>
+        <message>
+            <source>open-source engines cost nothing; NVIDIA AI Enterprise lists 4,500 USD a GPU and year</source>
+            <translation>开源引擎免费；NVIDIA AI Enterprise 目录价为每 GPU 每年 4,500 美元</translation>
+        </message>
+        <message>
+            <source>judgement: a twentieth of an engineer at 120,000 USD a year for each server</source>
+            <translation>判断值：每台服务器占用一名年薪 12 万美元工程师的二十分之一</translation>
         </message>
     </context>
     <context>

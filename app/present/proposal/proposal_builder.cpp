@@ -157,7 +157,9 @@ void ProposalBuilder::addRecommendation()
     const core::Engine *engine = m_catalog.findEngine(option->engine);
     row(tr("Engine"), engine ? text(engine->name + " " + engine->version) : text(option->engine));
     row(tr("Instances"), option->isPriced() ? instances(option->offer) : PlanTexts::noPrice());
-    row(tr("Capacity"), tr("%1 requests per second; %2 with the redundancy lost").arg(m_format.significant(option->capacity.value()), m_format.significant(option->capacityDegraded.value())));
+    row(tr("Capacity"), m_plan.scenario.hardware.redundancy == 0
+                            ? tr("%1 requests per second with every replica; none is spare").arg(m_format.significant(option->capacity.value()))
+                            : tr("%1 requests per second; %2 with the redundancy lost").arg(m_format.significant(option->capacity.value()), m_format.significant(option->capacityDegraded.value())));
     const core::HardwareInputs &asked = m_plan.scenario.hardware;
     const auto latency = [&](core::Seconds middle, core::Seconds at, double target) {
         return tr("%5 %1, %2 %3; target %4", "percentile, latency twice").arg(m_format.seconds(middle), percentile(), m_format.seconds(at), m_format.seconds(core::Seconds(target)), ReasonTexts::percentile(0.5));
@@ -198,7 +200,12 @@ void ProposalBuilder::addAlternatives()
             const core::Money more = o.monthlyCost - option->monthlyCost;
             difference = tr("%1 (%2)", "money and percent").arg(m_format.money(more), m_format.percent(more.toDouble() / option->monthlyCost.toDouble()));
         }
-        const QString where = !o.isPriced() ? FigureFormat::missing() : o.offer.isOwn() ? tr("own hardware") : text(o.offer.region.empty() ? o.offer.provider : o.offer.provider + " / " + o.offer.region);
+        // A region may carry a remark ("global (same price in 17 regions)"), which is the library's business.
+        const QString region = text(o.offer.region).section(QStringLiteral(" ("), 0, 0);
+        const QString where = !o.isPriced()        ? FigureFormat::missing()
+                              : o.offer.isOwn()    ? tr("own hardware")
+                              : region.isEmpty()   ? text(o.offer.provider)
+                                                   : text(o.offer.provider) + QStringLiteral(" / ") + region;
         table.rows.append({m_sentences.option(o), PlanTexts::cost(o), difference, m_format.seconds(o.atPeak.tail.ttft), m_format.percent(o.headroomRatio), where});
     };
     row(*option, true);
@@ -232,6 +239,7 @@ void ProposalBuilder::addConsidered()
                                f.smallestGpus > 0 ? m_format.count(f.smallestGpus) : FigureFormat::missing()});
         }
         m_document.blocks.append(table);
+        addConsideredCost(fleet);
     }
 }
 

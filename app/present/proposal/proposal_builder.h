@@ -48,6 +48,7 @@ private:
     std::function<QString(double)> moneyAxis() const;
     void addAlternatives();
     void addConsidered();
+    void addConsideredCost(const core::ConsideredFleet &fleet);
     void addCharts();
     void addDerivations();
     void addAssumptions();

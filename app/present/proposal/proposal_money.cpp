@@ -88,9 +88,10 @@ void ProposalBuilder::addSavings()
     ProposalTable table;
     table.header = {tr("Move"), tr("Then"), tr("A month"), tr("Saved"), tr("First token"), tr("In return")};
     table.rightAligned = {false, false, true, true, true, false};
+    QStringList impossible;
     const auto row = [&](const core::SavingMove &move) {
         if (!move.option) {
-            table.rows.append({MoneyTexts::move(move.key), tr("not possible"), FigureFormat::missing(), FigureFormat::missing(), FigureFormat::missing(), MoneyTexts::movePrice(move.price)});
+            impossible << MoneyTexts::move(move.key);
             return;
         }
         const QString saved = move.saving.micros() > 0 ? tr("%1 (%2)", "money and percent").arg(m_format.money(move.saving), m_format.percent(move.savingRatio)) : tr("nothing");
@@ -106,6 +107,8 @@ void ProposalBuilder::addSavings()
     for (const core::SavingMove &move : m_advice->others)
         row(move);
     m_document.blocks.append(table);
+    if (!impossible.isEmpty())
+        paragraph(tr("Not possible with the prices and limits of this scenario: %1.").arg(impossible.join(tr("; ", "between moves"))), true);
 }
 
 void ProposalBuilder::addOwnership()
@@ -175,7 +178,7 @@ void ProposalBuilder::addOwnership()
         const QString unit = money ? QStringLiteral("USD") : FieldTexts::unit(field);
         const auto number = [&](double value) { return m_format.significant(value * factor, 4); };
         assumptions.rows.append({FieldTexts::label(field), FigureFormat::Parts{number(range.usual), unit}.joined(), tr("%1 to %2", "range").arg(number(range.low), number(range.high)),
-                                 tr("%1 (%2)", "source and date").arg(QLatin1String(range.source), QLatin1String(range.asOf))});
+                                 tr("%1 (%2)", "source and date").arg(MoneyTexts::publishedSource(range.source), QLatin1String(range.asOf))});
     }
     m_document.blocks.append(assumptions);
 }

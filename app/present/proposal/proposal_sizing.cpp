@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <present/proposal/proposal_builder.h>
 
+#include <core/cost/fleet_month.h>
 #include <core/planning/planning_context.h>
 #include <core/planning/rejection_reasons.h>
 #include <core/sizing/memory_fit.h>
+
+#include <algorithm>
 
 namespace headroom::present {
 namespace {
@@ -28,10 +31,14 @@ void ProposalBuilder::addSizing()
     list.items << tr("A replica of %1 GPUs (%2) carries %3 requests per second within the latency targets; more would break them or fill the KV cache.")
                       .arg(m_format.count(option->layout.gpusPerReplica()), m_sentences.layout(option->layout), m_format.significant(option->capacityPerReplica.value()));
     if (!fixed) {
-        list.items << tr("%1 at the peak × (1 + %2 spare) = %3 requests per second to carry; %3 ÷ %4, rounded up, are %5 replicas; with %6 that may fail, %7.")
+        const QString sizing = m_plan.scenario.hardware.redundancy == 0
+            ? tr("%1 at the peak × (1 + %2 spare) = %3 requests per second to carry; %3 ÷ %4, rounded up, are %5 replicas.")
+            : tr("%1 at the peak × (1 + %2 spare) = %3 requests per second to carry; %3 ÷ %4, rounded up, are %5 replicas; with %6 that may fail, %7.")
+                  .replace(QStringLiteral("%6"), m_format.count(m_plan.scenario.hardware.redundancy))
+                  .replace(QStringLiteral("%7"), m_format.count(option->layout.replicas));
+        list.items << sizing
                           .arg(m_format.significant(m_plan.workload.peak.value()), m_format.percent(m_plan.scenario.hardware.headroomRatio), m_format.significant(required),
-                               m_format.significant(option->capacityPerReplica.value()), m_format.count(option->layout.replicas - m_plan.scenario.hardware.redundancy),
-                               m_format.count(m_plan.scenario.hardware.redundancy), m_format.count(option->layout.replicas));
+                               m_format.significant(option->capacityPerReplica.value()), m_format.count(option->layout.replicas - m_plan.scenario.hardware.redundancy));
         const int fewer = option->layout.replicas - m_plan.scenario.hardware.redundancy - 1;
         if (fewer > 0)
             list.items << tr("One replica fewer would carry %1: under the %2 that are asked for.").arg(m_format.significant(option->capacityPerReplica.value() * fewer), m_format.significant(required));
@@ -44,6 +51,27 @@ void ProposalBuilder::addSizing()
                       .arg(m_format.count(option->layout.replicas), m_format.count(option->layout.gpusPerReplica()), m_format.count(option->gpus()), m_format.count(option->gpusBought), m_format.count(option->offer.count));
     list.items << tr("A load balancer spreads the requests over the replicas; each batches what it has running, step by step, so that one request waits for no other's end.");
     m_document.blocks.append(list);
+}
+
+// What somebody asks for it: a fleet is bought in whole instances, and what follows the load are whole replicas.
+void ProposalBuilder::addConsideredCost(const core::ConsideredFleet &fleet)
+{
+    const auto month = core::cheapestFleetMonth(fleet.gpu, fleet.gpus, m_plan.scenario.money.currency, m_catalog);
+    const QString name = tr("%1× %2", "number of GPUs, GPU").arg(m_format.count(fleet.gpus), m_sentences.gpuName(fleet.gpu));
+    if (!month) {
+        paragraph(tr("The catalog holds no price of %1 on demand.").arg(name));
+        return;
+    }
+    const core::Offer &offer = month->offer;
+    QStringList words;
+    words << tr("The cheapest instances that hold %1 together: %2× %3 (%4), %5 GPUs, %6 a month round the clock (price as of %7).", "fleet, count, instance, provider, GPUs, money, date")
+                 .arg(name, m_format.count(month->instances), text(offer.instance), text(offer.provider), m_format.count(month->gpus), m_format.money(month->month),
+                      FigureFormat::date(offer.sourceOf(core::Commitment::OnDemand).asOf));
+    if (month->gpus > fleet.gpus)
+        words << tr("Nobody in the catalog rents %1 as one machine: a price of exactly so many is a share of a larger one.").arg(name);
+    if (std::ranges::none_of(fleet.formats, &core::ConsideredFormat::fits))
+        words << tr("Following the load saves whole replicas at night; this fleet holds not one, so a lower price by better use does not exist for it.");
+    paragraph(m_format.sentences(words));
 }
 
 // What each number format makes of the model on the chosen GPU.
@@ -98,7 +126,7 @@ void ProposalBuilder::addPitfalls()
         list.items << tr("The figures are estimates; at %1 the fleet lies between %2 and %3 GPUs. Load-test one replica before ordering the rest.")
                           .arg(m_format.percent(option->confidence), m_format.count(option->gpusLow), m_format.count(option->gpusHigh));
     if (m_plan.scenario.hardware.redundancy == 0)
-        list.items << tr("No replica may fail in this plan: spare capacity is for peaks. With one lost, %1 of %2 requests per second are left.")
+        list.items << tr("No replica may fail in this plan: spare capacity is for peaks. With one lost, %1 requests per second are left for a peak of %2.")
                           .arg(m_format.significant(option->capacityPerReplica.value() * (option->layout.replicas - 1)), m_format.significant(m_plan.workload.peak.value()));
     if (option->isPriced() && !option->offer.isOwn())
         list.items << tr("Prices of GPU instances fall by a third in one day, as in June 2025, or rise: fix the date of every price, and ask again before signing.");

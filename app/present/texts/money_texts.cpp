@@ -35,6 +35,20 @@ constexpr Word kLines[]{
     {"per_user", QT_TRANSLATE_NOOP("MoneyTexts", "Per user and month")},
 };
 
+// Of core::publishedRanges(), word for word.
+constexpr const char *kPublishedSources[]{
+    QT_TRANSLATE_NOOP("MoneyTexts", "optics, cables and switches 10-15 % of hardware; with an InfiniBand fabric 46-51k USD for each H100, a half more (cluster quotes)"),
+    QT_TRANSLATE_NOOP("MoneyTexts", "annual reports: Microsoft and Alphabet 6 years, Amazon 5 to 6, Meta 5.5; critics argue for 3; 4 is a judgement"),
+    QT_TRANSLATE_NOOP("MoneyTexts", "judgement; one resale study has 25-35 % after 36 months"),
+    QT_TRANSLATE_NOOP("MoneyTexts", "judgement: a company's usual weighted cost of capital"),
+    QT_TRANSLATE_NOOP("MoneyTexts", "US industrial mean (EIA)"),
+    QT_TRANSLATE_NOOP("MoneyTexts", "world average, Uptime Institute survey 2025; new buildings 1.3 and below"),
+    QT_TRANSLATE_NOOP("MoneyTexts", "CBRE, North America, primary markets, 250-500 kW, H2 2024; global 217.30 in Q1 2025"),
+    QT_TRANSLATE_NOOP("MoneyTexts", "judgement: hardware support contracts 8-15 % a year"),
+    QT_TRANSLATE_NOOP("MoneyTexts", "open-source engines cost nothing; NVIDIA AI Enterprise lists 4,500 USD a GPU and year"),
+    QT_TRANSLATE_NOOP("MoneyTexts", "judgement: a twentieth of an engineer at 120,000 USD a year for each server"),
+};
+
 constexpr Word kMoves[]{
     {"follow_load", QT_TRANSLATE_NOOP("MoneyTexts", "Run only what each hour needs")},
     {"other_gpu", QT_TRANSLATE_NOOP("MoneyTexts", "Allow every GPU type")},
@@ -90,6 +104,14 @@ QString MoneyTexts::quantity(const core::BillLine &line, const FigureFormat &for
     if (line.quantityUnit == core::Unit::Hours)
         return tr("%1 h", "hours").arg(format.count(line.quantity));
     return own ? tr("%n server(s)", nullptr, static_cast<int>(line.quantity)) : format.significant(line.quantity, 4);
+}
+
+QString MoneyTexts::publishedSource(const char *source)
+{
+    for (const char *known : kPublishedSources)
+        if (qstrcmp(known, source) == 0)
+            return tr(known);
+    return QString::fromUtf8(source); // as it stands: a source is better read in its own language than not at all
 }
 
 QString MoneyTexts::movePrice(core::MovePrice price)

@@ -22,6 +22,7 @@ public:
     static QString unitCost(const std::string &key);                          // "Per million output tokens"
     static QString move(const std::string &key);                              // "Reserve all for a year"
     static QString movePrice(core::MovePrice price);                          // "paid for a year, needed or not"
+    static QString publishedSource(const char *source);                       // of core::publishedRanges()
     static QString month(int month) { return tr("month %1").arg(month); }
     static QString months(int first, int last) { return first == last ? month(first) : tr("months %1 to %2").arg(first).arg(last); }
     static QString order(const core::RoadmapPhase &phase);                    // "month 7", "2 weeks before the start"
