@@ -4737,6 +4737,10 @@
             <source>limit: whole answer</source>
             <translation>瓶颈：完整回答</translation>
         </message>
+        <message>
+            <source>Nothing to draw without a price.</source>
+            <translation>没有价格，无图可画。</translation>
+        </message>
     </context>
     <context>
         <name>PriceTexts</name>

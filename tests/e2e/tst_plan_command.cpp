@@ -66,6 +66,57 @@ private slots:
         QCOMPARE(runHeadroom({"plan", kSample, "--json"}).out, runHeadroom({"plan", kSample, "--json"}).out);
     }
 
+    void latencyTargetsAreOptions()
+    {
+        const QJsonObject plan = runHeadroom({"plan", "--json", "--model", "llama-3.1-8b", "--qps", "5", "--target-percentile", "99", "--e2e", "90s", "--ttft-p95", "1"}).json();
+        const QJsonObject asked = plan["scenario"].toObject()["hardware"].toObject();
+        QCOMPARE(asked["target_percentile"].toString(), QStringLiteral("p99"));
+        QCOMPARE(asked["e2e_target_s"].toDouble(), 90.0);
+        const QJsonObject latency = plan["recommended"].toObject()["latency_at_target"].toObject();
+        QCOMPARE(latency["percentile_ratio"].toDouble(), 0.99);
+        QVERIFY(latency["e2e_s"].toDouble() > latency["ttft_s"].toDouble() && latency["e2e_s"].toDouble() <= 90);
+        QVERIFY(plan["derivations"].toObject().contains("ttft_p99_s") && plan["derivations"].toObject().contains("e2e_p99_s"));
+        const QStringList wrong[]{{"--target-percentile", "97"}, {"--e2e", "soon"}, {"--e2e", "0"}};
+        for (const QStringList &options : wrong) {
+            const ProcessAnswer refused = runHeadroom(QStringList{"plan", "--json"} + options);
+            QCOMPARE(refused.exit, 2);
+            QVERIFY2(refused.told.contains("would be accepted"), refused.told.constData());
+        }
+    }
+
+    void lengthsComeFromAFile()
+    {
+        const QJsonObject plan = runHeadroom({"plan", "--json", "--model", "llama-3.1-8b", "--qps", "5", "--output-lengths", file("answers.csv", "tokens,count\n50,3\n450,1\n")}).json();
+        const QJsonObject demand = plan["scenario"].toObject()["demand"].toObject();
+        QCOMPARE(demand["output_tokens_mean"].toDouble(), 150.0);
+        QCOMPARE(demand["output_histogram"].toString(), QStringLiteral("50: 75, 450: 25"));
+        const ProcessAnswer refused = runHeadroom({"plan", "--json", "--output-lengths", file("words.csv", "50\nlong\n")});
+        QCOMPARE(refused.exit, 2);
+        QCOMPARE(refused.json()["error"].toObject()["line"].toInt(), 2);
+        QCOMPARE(runHeadroom({"plan", "--json", "--input-lengths", m_folder.filePath(QStringLiteral("none.csv"))}).exit, 3);
+    }
+
+    // A fleet that is there is answered whether anybody sells it or not.
+    void aFleetThatNobodySellsHasNoPrice()
+    {
+        const ProcessAnswer answer = runHeadroom({"plan", "--json", "--model", "llama-3.1-8b", "--qps", "5", "--gpu", "h800-sxm", "--gpus", "8"});
+        QCOMPARE(answer.exit, 0);
+        const QJsonObject option = answer.json()["recommended"].toObject();
+        QVERIFY(option["monthly_cost"].isNull() && option["offer"].isNull() && option["capacity_rps"].toDouble() > 5);
+        QVERIFY(runHeadroom({"plan", "--model", "llama-3.1-8b", "--qps", "5", "--gpu", "h800-sxm", "--gpus", "8"}).out.contains("no price"));
+    }
+
+    void theClosestSaysWhatWouldDo()
+    {
+        const ProcessAnswer answer = runHeadroom({"plan", "--json", "--model", "llama-3.1-70b", "--gpu", "h100-sxm", "--qps", "20", "--ttft-p95", "0.01"});
+        QCOMPARE(answer.exit, 1);
+        const QJsonObject closest = answer.json()["closest"].toObject();
+        QVERIFY(closest["simulated"].isObject());
+        const QJsonObject miss = closest["misses_detail"].toArray().at(0).toObject();
+        QCOMPARE(miss["what"].toString(), QStringLiteral("ttft"));
+        QVERIFY(miss["reached"].toDouble() > 0.01 && miss["asked"].toDouble() == 0.01 && !miss["change"].toString().isEmpty());
+    }
+
     void regionsAndLimitsAreOptions()
     {
         const QJsonObject plan = runHeadroom({"plan", "--json", "--model", "llama-3.1-8b", "--regions", "eu", "--exclude-regions", "ie", "--max-gpus", "64"}).json();

@@ -7,6 +7,7 @@
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFile>
 #include <QLineEdit>
@@ -265,9 +266,11 @@ bool ScenarioFieldsGuiTest::move(PlanPageFixture &f, const QString &id, const QS
         file.close();
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(file.fileName())});
+        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(box, &enter);
         QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(box, &drop);
-        return drop.isAccepted();   // as the box's filter left it
+        return enter.isAccepted() && drop.isAccepted();
     }
     if (what == QStringLiteral("tick")) {
         auto *button = part<QAbstractButton>(f, id + QStringLiteral(".button"));

@@ -85,7 +85,10 @@ bool FleetScorer::isBetter(FleetScore &a, FleetScore &b) const
             score.ttft = score.sized->state->atRate(std::min(m_context.workload.peak / score.replicas, score.sized->capacity->point.rate), m_context.targets.tail).tail.ttft;
         return *score.ttft;
     };
-    return ttft(a) < ttft(b);
+    if (ttft(a) != ttft(b))
+        return ttft(a) < ttft(b);
+    // Twins: the first of the space, in whatever order they are judged.
+    return a.layout != b.layout ? a.layout < b.layout : a.sized < b.sized;
 }
 
 bool FleetScorer::isOverLimit(const FleetScore &score) const

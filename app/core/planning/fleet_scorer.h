@@ -33,7 +33,7 @@ public:
     bool bound(FleetScore &score, RequestsPerSecond perReplica) const;
 
     // By the order of isBetterOption(). Among equals the engine's own settings win (they are what has been measured), then the
-    // faster first token.
+    // faster first token, then the first of the format's layouts and settings. Of one format.
     bool isBetter(FleetScore &a, FleetScore &b) const;
 
     // The same for bounds: false where a tie is possible.

@@ -111,8 +111,10 @@ std::vector<SizedLayout> &PlanningSpace::sized(const PlanningContext &context, P
 {
     if (prepared.sizedFor == m_sizing && !prepared.sized.empty()) {
         if (prepared.targetedFor != m_targeting)
-            for (SizedLayout &sized : prepared.sized)
+            for (SizedLayout &sized : prepared.sized) {
                 sized.capacity.reset();
+                sized.atMost = sized.bound;
+            }
         prepared.targetedFor = m_targeting;
         return prepared.sized;
     }
@@ -126,7 +128,7 @@ std::vector<SizedLayout> &PlanningSpace::sized(const PlanningContext &context, P
         prepared.sized.push_back(std::move(own));
         return prepared.sized;
     }
-    own.bound = state(context, prepared, own).saturation();
+    own.bound = own.atMost = state(context, prepared, own).saturation();
     const bool capped = own.state->isCappedBySequences();
     const RequestsPerSecond ownBound = own.bound;
     prepared.sized.push_back(std::move(own));
@@ -135,7 +137,7 @@ std::vector<SizedLayout> &PlanningSpace::sized(const PlanningContext &context, P
         if (!sized.serves)
             return;
         // A smaller budget lets no more prompts in: what bounds the larger one bounds it too.
-        sized.bound = bounded ? ownBound : state(context, prepared, sized).saturation();
+        sized.bound = sized.atMost = bounded ? ownBound : state(context, prepared, sized).saturation();
         prepared.sized.push_back(std::move(sized));
     };
     for (const int budget : budgetsOf(defaults)) {
@@ -172,6 +174,17 @@ const SteadyState &PlanningSpace::state(const PlanningContext &context, const Pr
     if (!sized.state)
         sized.state.emplace(layout.model, context.load, servingLimits(layout.layout, sized.settings, sized.memory.kvCapacityTokens));
     return *sized.state;
+}
+
+const SteadyState::Capacity *PlanningSpace::capacityUnless(const PlanningContext &context, const PreparedLayout &layout, SizedLayout &sized,
+                                                           const std::function<bool(RequestsPerSecond)> &hopeless) const
+{
+    if (!sized.capacity)
+        sized.capacity = state(context, layout, sized).capacityUnless(m_targets, [&](RequestsPerSecond rate) {
+            sized.atMost = std::min(sized.atMost, rate);
+            return hopeless(rate);
+        });
+    return sized.capacity ? &*sized.capacity : nullptr;
 }
 
 const SteadyState::Capacity &PlanningSpace::capacity(const PlanningContext &context, const PreparedLayout &layout, SizedLayout &sized) const

@@ -4,6 +4,7 @@
 #include <core/planning/planning_context.h>
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,6 +19,7 @@ struct SizedLayout {
     bool holdsContext = false;             // one request of the longest context fits the KV cache
     bool serves = false;                   // it does, and the GPU states the rates of its arithmetic
     RequestsPerSecond bound;               // no more than this is carried, whatever the targets; 0 unless it serves
+    RequestsPerSecond atMost;              // nor than this under the targets entered
     std::optional<SteadyState> state;      // once it was asked for
     std::optional<SteadyState::Capacity> capacity;   // likewise, under the targets entered
 };
@@ -68,6 +70,10 @@ public:
     // For a `sized` of `layout` that serves.
     const SteadyState &state(const PlanningContext &context, const PreparedLayout &layout, SizedLayout &sized) const;
     const SteadyState::Capacity &capacity(const PlanningContext &context, const PreparedLayout &layout, SizedLayout &sized) const;
+
+    // The same; nullptr as soon as `hopeless` says so of a rate that the capacity stays under, which `atMost` then is.
+    const SteadyState::Capacity *capacityUnless(const PlanningContext &context, const PreparedLayout &layout, SizedLayout &sized,
+                                                const std::function<bool(RequestsPerSecond)> &hopeless) const;
 
     // A space beside this one for questions that leave the scenario: other targets, no fixed layout. Made on first use.
     PlanningSpace &relaxed();

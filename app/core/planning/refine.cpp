@@ -9,14 +9,17 @@
 #include <core/planning/refiner.h>
 
 #include <algorithm>
+#include <atomic>
 #include <iterator>
+#include <limits>
 #include <set>
+#include <thread>
 #include <utility>
 
 namespace headroom::core {
 namespace {
 
-constexpr int kWithVariants = 6;         // the cheapest GPU x formats, whose other layouts are looked at
+constexpr int kWithVariants = 3;         // the cheapest GPU x formats, whose other layouts are looked at
 constexpr int kClosestAttempts = 3;      // each under wider targets
 constexpr double kWider = 1.5;
 
@@ -37,31 +40,71 @@ void addVariants(const PlanningContext &context, PlanningSpace &space, Refiner &
         options.insert(std::upper_bound(options.begin(), options.end(), variant, before), std::move(variant));
 }
 
-// Simulates contenders in place. The order changes under the simulation: what now comes first among them must have been simulated
-// too. At most twice as many simulations as contenders, so that the time is bounded whatever the order turns out to be.
+// Simulates a wave of options beside each other. No simulation needs another's answer, and none depends on what a space holds:
+// two threads take the next that none has taken, and the answers stand in the order of the options.
+struct Wave {
+    std::vector<PlanOption> options;
+    std::vector<Result<std::optional<PlanOption>>> simulated;
+    std::vector<std::vector<Rejection>> rejected;
+
+    void run(const PlanningContext &context, PlanningSpace &space, Refiner &refiner, const std::stop_token &stop)
+    {
+        simulated.assign(options.size(), std::optional<PlanOption>());
+        rejected.resize(options.size());
+        std::atomic<std::size_t> next{0};
+        const auto work = [&](Refiner &with) {
+            for (std::size_t i = next++; i < options.size(); i = next++) {
+                const std::size_t before = with.rejected.size();
+                simulated[i] = stop.stop_requested() ? std::unexpected(cancelled()) : with.simulate(options[i]);
+                rejected[i].assign(with.rejected.begin() + static_cast<std::ptrdiff_t>(before), with.rejected.end());
+                with.rejected.resize(before);
+            }
+        };
+        std::optional<Refiner> other;
+        std::jthread beside;
+        if (options.size() > 1 && std::thread::hardware_concurrency() > 1) {
+            other.emplace(context, space.relaxed(), stop);
+            beside = std::jthread([&] { work(*other); });
+        }
+        work(refiner);
+    }
+};
+
+// Simulates contenders in place, wave by wave: the order changes under the simulation, and what then comes first among them must have
+// been simulated too. At most twice as many simulations as contenders, so that the time is bounded whatever the order turns out to be.
 template<class Before>
-Result<void> simulateContenders(const Scenario &scenario, Refiner &refiner, std::vector<PlanOption> &options, int contenders, Before before, const std::stop_token &stop)
+Result<void> simulateContenders(const PlanningContext &context, PlanningSpace &space, Refiner &refiner, std::vector<PlanOption> &options, int contenders, Before before,
+                                const std::stop_token &stop)
 {
-    for (int simulations = 0; simulations < 2 * contenders; ++simulations) {
-        const auto end = options.begin() + std::min<std::ptrdiff_t>(contenders, std::ssize(options));
-        const auto next = std::find_if(options.begin(), end, [](const PlanOption &option) { return !option.simulated; });
-        if (next == end)
-            break;
-        if (options.front().simulated && !isFixedFleet(scenario) && next->monthlyCost.toDouble() > kContenderCost * options.front().monthlyCost.toDouble())
-            break;
-        if (stop.stop_requested())
-            return std::unexpected(cancelled());
-        const std::size_t rejected = refiner.rejected.size();
-        auto simulated = refiner.simulate(*next);
-        if (!simulated)
-            return std::unexpected(simulated.error());
-        if (next->variant)   // its GPU x format stands with another layout
-            refiner.rejected.resize(rejected);
-        if (*simulated && !(*simulated)->simulated) // not of this space: it stays as it is
-            break;
-        options.erase(next);
-        if (*simulated)
-            options.insert(std::upper_bound(options.begin(), options.end(), **simulated, before), **simulated);
+    const bool fixed = isFixedFleet(context.scenario);
+    for (int simulations = 0; simulations < 2 * contenders;) {
+        Wave wave;
+        std::vector<PlanOption> others;
+        const double dearest = options.empty() || fixed ? std::numeric_limits<double>::infinity() : kContenderCost * options.front().monthlyCost.toDouble();
+        const int room = 2 * contenders - simulations;
+        for (std::size_t i = 0; i < options.size(); ++i) {
+            const bool contends = std::cmp_less(i, contenders) && !options[i].simulated && options[i].monthlyCost.toDouble() <= dearest && std::ssize(wave.options) < room;
+            (contends ? wave.options : others).push_back(std::move(options[i]));
+        }
+        options = std::move(others);
+        if (wave.options.empty())
+            return {};
+        simulations += static_cast<int>(wave.options.size());
+        wave.run(context, space, refiner, stop);
+        bool foreign = false;
+        for (std::size_t i = 0; i < wave.options.size(); ++i) {
+            if (!wave.simulated[i])
+                return std::unexpected(wave.simulated[i].error());
+            // A variant's GPU x format stands with another layout.
+            if (!wave.options[i].variant)
+                refiner.rejected.insert(refiner.rejected.end(), wave.rejected[i].begin(), wave.rejected[i].end());
+            if (!*wave.simulated[i])
+                continue;
+            foreign = foreign || !(*wave.simulated[i])->simulated; // not of this space: it stays as it is
+            options.insert(std::upper_bound(options.begin(), options.end(), **wave.simulated[i], before), **wave.simulated[i]);
+        }
+        if (foreign)
+            return {};
     }
     return {};
 }
@@ -170,7 +213,7 @@ Result<Plan> refined(const Plan &plan, const Catalog &catalog, PlanningSpace &sp
     options.insert(options.begin(), *plan.recommended);
     if (contenders > 1)
         addVariants(*context, space, refiner, options, before);
-    if (const auto done = simulateContenders(plan.scenario, refiner, options, contenders, before, stop); !done)
+    if (const auto done = simulateContenders(*context, space, refiner, options, contenders, before, stop); !done)
         return std::unexpected(done.error());
     Plan result = plan;
     result.rejected.insert(result.rejected.end(), refiner.rejected.begin(), refiner.rejected.end());

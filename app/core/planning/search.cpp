@@ -67,11 +67,11 @@ void FormatSearch::collect()
             if (!sold) {
                 if (!m_unpriced)
                     m_unpriced = score;
-                if (isGivenFleet(m_context.scenario) && m_scorer.bound(score, one.bound))
+                if (isGivenFleet(m_context.scenario) && m_scorer.bound(score, one.atMost))
                     m_unsold.push_back(score);
                 continue;
             }
-            if (m_scorer.bound(score, one.bound))
+            if (m_scorer.bound(score, one.atMost))
                 m_bounds.push_back(score);
         }
     }
@@ -81,7 +81,14 @@ void FormatSearch::collect()
 
 void FormatSearch::judge(FleetScore &score)
 {
-    const SteadyState::Capacity &capacity = m_space.capacity(m_context, *score.layout, *score.sized);
+    // The search for a capacity ends where it is known to be too low to win.
+    const SteadyState::Capacity *found = m_space.capacityUnless(m_context, *score.layout, *score.sized, [&](RequestsPerSecond rate) {
+        FleetScore bound = score;
+        return m_best && m_scorer.bound(bound, rate) && m_scorer.isBoundBetter(*m_best, bound);
+    });
+    if (!found)
+        return;
+    const SteadyState::Capacity &capacity = *found;
     if (!capacity.feasible) {
         if (!m_leastSlow || slowness(capacity, m_targets) < slowness(*m_leastSlow->sized->capacity, m_targets))
             m_leastSlow = score;

@@ -274,6 +274,11 @@ OperatingPoint SteadyState::alone() const
 
 SteadyState::Capacity SteadyState::capacity(const LatencyTargets &targets) const
 {
+    return *capacityUnless(targets, {});
+}
+
+std::optional<SteadyState::Capacity> SteadyState::capacityUnless(const LatencyTargets &targets, const std::function<bool(RequestsPerSecond)> &hopeless) const
+{
     Capacity result;
     if (m_saturationBatch <= 0) {
         result.binding = BindingConstraint::KvMemory;
@@ -299,7 +304,17 @@ SteadyState::Capacity SteadyState::capacity(const LatencyTargets &targets) const
         result.binding = result.point.tail.ttft > targets.ttft && result.point.tail.tpot <= targets.tpot ? BindingConstraint::Compute : dominantCost(m_model->detail(decodeLoad(1.0)));
         return result;
     }
-    bracket = narrow(bracket, 1e-4, miss);
+    // What misses lies above the capacity.
+    bool givenUp = hopeless && hopeless(m_saturation);
+    bracket = narrow(bracket, 1e-4, [&](double batch) {
+        if (givenUp)
+            return 1.0;
+        const double missed = miss(batch);
+        givenUp = missed > 0 && hopeless && hopeless(rateAt(batch));
+        return missed;
+    });
+    if (givenUp)
+        return std::nullopt;
     result.point = atBatch(bracket.low, targets.tail);
     result.feasible = true;
     result.limit = worst(bracket.high).limit;

@@ -4,6 +4,7 @@
 #include <core/serving/operating_point.h>
 #include <core/sizing/step_model.h>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -125,6 +126,9 @@ public:
     };
     // Highest rate that meets the targets and fits; B is searched to a relative error of 1e-4.
     Capacity capacity(const LatencyTargets &targets) const;
+
+    // The same; empty as soon as `hopeless` says so of a rate that the capacity is known to stay under.
+    std::optional<Capacity> capacityUnless(const LatencyTargets &targets, const std::function<bool(RequestsPerSecond)> &hopeless) const;
 
     // A single request alone: the lowest latency that the layout can give.
     OperatingPoint alone() const;

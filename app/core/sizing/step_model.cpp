@@ -42,6 +42,11 @@ double expectedMaximum(double n)
 
 constexpr double kDecodeCompute = 0.6;   // share of the bf16 rate in decode attention that is bound by arithmetic
 
+Seconds totalOf(const StepTime &step)
+{
+    return step.gemm + step.experts + step.head + step.attention + step.fixed + step.communication + step.host;
+}
+
 } // namespace
 
 Seconds OperatorTime::time() const
@@ -62,7 +67,7 @@ StepTime StepDetail::sum() const
     step.fixed = layers;
     step.communication = communication + pipeline;
     step.host = host;
-    step.total = step.gemm + step.experts + step.head + step.attention + step.fixed + step.communication + step.host;
+    step.total = totalOf(step);
     return step;
 }
 
@@ -163,6 +168,13 @@ Result<StepModel> StepModel::make(const ModelShape &shape, const CheckpointForma
 
 StepDetail StepModel::detail(const StepLoad &load) const
 {
+    StepTime ignored;
+    return detailAnd(load, ignored);
+}
+
+// The sum is filled for loads with prompts alone, which need it on the way.
+StepDetail StepModel::detailAnd(const StepLoad &load, StepTime &sum) const
+{
     const double dp = m_layout.dp;
     const double prefill = std::max(load.prefillTokens / dp, std::min(load.largestPrefill, load.prefillTokens));
     const double decode = load.decodeSequences / dp;
@@ -203,16 +215,24 @@ StepDetail StepModel::detail(const StepLoad &load) const
     d.pipeline = Seconds(m_hopLatency + m_hopPerToken * allTokens);
     if (load.prefillTokens > 0) {
         // Steps with prompts run without a recorded graph: the GPU waits where launching its kernels takes longer than they do.
-        const double gpu = d.sum().total.value();
+        sum = d.sum();
+        const double gpu = sum.total.value();
         d.layers += Seconds(smoothMaximum(gpu, m_prefillLayerSeconds) - gpu);
     }
     d.host = Seconds(m_host + m_hostPerSequence * load.decodeSequences);
+    if (load.prefillTokens > 0) {
+        sum.fixed = d.layers;
+        sum.host = d.host;
+        sum.total = totalOf(sum);
+    }
     return d;
 }
 
 Seconds StepModel::time(const StepLoad &load) const
 {
-    return detail(load).sum().total;
+    StepTime sum;
+    const StepDetail d = detailAnd(load, sum);
+    return load.prefillTokens > 0 ? sum.total : d.sum().total;
 }
 
 } // namespace headroom::core

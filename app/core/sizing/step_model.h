@@ -68,6 +68,7 @@ public:
 
 private:
     StepModel() = default;
+    StepDetail detailAnd(const StepLoad &load, StepTime &sum) const;
 
     // One class of attention layers, per decoding sequence or prefill pair.
     struct AttentionCost {

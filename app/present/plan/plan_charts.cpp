@@ -252,9 +252,12 @@ void fillCharts(const PlanAnswer &answer, PlanView &view)
         sorted.push_back(view.leftOut[i]);
     view.leftOut = std::move(sorted);
 
+    const PlanOption *option = answer.shown();
+    view.moneyEmptyText = option && !option->isPriced() ? PlanTexts::noMoneyChart() : PlanTexts::noChart();
     fillPareto(answer, view.pareto);
     fillTornado(answer, view.tornado);
-    const PlanOption *option = answer.shown();
+    if (option && !option->isPriced())
+        view.tornado.emptyText = view.moneyEmptyText;
     if (!option)
         return;
     view.optionsUnits = QString::fromUtf8(currencyCode(option->monthlyCost.currency()).data());

@@ -208,6 +208,7 @@ struct PlanView {
     std::vector<LatencyView> latency; // against load: to the first token, for each further one, of a whole answer where it has a target
     int latencyBinding = 0;           // of them the one whose target a higher load misses first
     QString latencyTitle;
+    QString moneyEmptyText;           // of the charts that draw amounts, where there are none
     QString optionsTitle, optionsUnits;
     std::vector<BarView> options;     // monthly cost of what would also do
     ScatterView pareto;               // cost against latency, every option a point

@@ -61,6 +61,7 @@ public:
     static QString showLeftOut() { return tr("Show all"); }
     static QString lowerInput() { return tr("input lower"); }
     static QString higherInput() { return tr("input higher"); }
+    static QString noMoneyChart() { return tr("Nothing to draw without a price."); }
     static QString noChart() { return tr("Nothing to draw without a plan."); }
 };
 

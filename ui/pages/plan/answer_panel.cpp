@@ -191,7 +191,7 @@ void AnswerPanel::showLatency(const present::PlanView &view)
     const bool any = shown != view.latency.end();
     m_latencySwitch->setCurrent(any ? shown->id : QString());
     m_cards.front()->setTitle(view.latencyTitle);
-    m_cards.front()->setSubtitle(any ? shown->chart.units : QString());
+    m_cards.front()->setSubtitle(any && choices.size() < 3 ? shown->chart.units : QString());   // three leave no room for it
     m_latency->setData(any ? lineChartOf(shown->chart) : LineChartData{});
 }
 
@@ -214,6 +214,8 @@ void AnswerPanel::setView(const present::PlanView &view)
     const bool first = m_view.state == present::PlanView::State::None;
     if (first || view.latency != m_view.latency || view.latencyBinding != m_view.latencyBinding || view.latencyTitle != m_view.latencyTitle)
         showLatency(view);
+    for (Chart *chart : {static_cast<Chart *>(m_pareto), static_cast<Chart *>(m_cost)})
+        chart->setEmptyText(view.moneyEmptyText);
     if (first || view.options != m_view.options)
         m_options->setData(barChartOf(view.options));
     if (first || view.pareto != m_view.pareto)
