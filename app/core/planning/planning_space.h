@@ -53,8 +53,8 @@ ServingLimits servingLimits(const Layout &layout, const EngineSettings &settings
 
 // The design space of one model under one engine, kept from one plan to the next so that a slider's move costs only what it
 // changes: step models stay while model, engine, GPUs and given layout do, capacities while lengths, targets and context do.
-// Whatever is kept was made from values that are compared, so a plan with a space equals one without. Not thread-safe: each
-// thread that plans owns one. A few megabytes once filled.
+// Whatever is kept was made from values that are compared, so a plan with a space equals one without. Not thread-safe but for
+// different GPUs after enter(): each thread that plans owns one. A few megabytes once filled.
 class PlanningSpace {
 public:
     // Before anything else of a plan: drops what no longer holds.

@@ -28,6 +28,8 @@ CapacityOptions contenderOptions(const LatencyTargets &targets)
 
 // Caps over the sequences that decode at once at the capacity, of one data parallel rank; engines take multiples of eight.
 constexpr std::array kCapsOverBatch{1.05, 1.3};
+// More than this, relative, no setting moves a capacity: what would take more is not tried. A judgement.
+constexpr double kMostGain = 1.2;
 
 int cappedAt(double sequences)
 {
@@ -160,7 +162,7 @@ Result<bool> Refiner::carriesWithOneLess(const Candidate &candidate, const PlanO
 {
     const int replicas = option.layout.replicas - 1;
     const int left = replicas - m_context.scenario.hardware.redundancy;
-    if (left < 1)
+    if (left < 1 || m_context.required() > option.capacityPerReplica * (left * kMostGain))
         return false;
     PlanOption probed = option;
     probed.settings = candidate.settings;

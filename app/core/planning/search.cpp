@@ -5,6 +5,9 @@
 #include <core/planning/search.h>
 
 #include <algorithm>
+#include <atomic>
+#include <iterator>
+#include <thread>
 
 namespace headroom::core {
 namespace {
@@ -159,31 +162,68 @@ void FormatSearch::run(const std::stop_token &stop)
 
 } // namespace
 
+namespace {
+
+void searchGpu(const PlanningContext &context, const LatencyTargets &targets, PlanningSpace &space, const Gpu &gpu, SearchResult &result, const std::stop_token &stop)
+{
+    if (stop.stop_requested()) {
+        result.cancelled = true;
+        return;
+    }
+    if (std::ranges::find(context.excluded, &gpu) != context.excluded.end()) {
+        result.rejected.push_back(excludedReason(context, gpu));
+        return;
+    }
+    const std::vector<NumberFormat> formats = formatsFor(context, gpu);
+    if (formats.empty()) {
+        result.rejected.push_back(unsupportedReason(context, gpu));
+        return;
+    }
+    const PriceList prices(context, gpu);
+    for (const NumberFormat format : formats) {
+        FormatSearch(context, targets, space, gpu, space.prepared(context, gpu, format), prices, result).run(stop);
+        if (result.cancelled)
+            return;
+    }
+}
+
+template<class T>
+void append(std::vector<T> &to, std::vector<T> &from)
+{
+    std::ranges::move(from, std::back_inserter(to));
+}
+
+} // namespace
+
 SearchResult searchSpace(const PlanningContext &context, const LatencyTargets &targets, PlanningSpace &space, std::stop_token stop)
 {
-    SearchResult result;
     space.enter(context, targets, context.givenLayout());
-    for (const Gpu *gpu : context.gpus) {
-        if (stop.stop_requested()) {
-            result.cancelled = true;
-            return result;
-        }
-        if (std::ranges::find(context.excluded, gpu) != context.excluded.end()) {
-            result.rejected.push_back(excludedReason(context, *gpu));
-            continue;
-        }
-        const std::vector<NumberFormat> formats = formatsFor(context, *gpu);
-        if (formats.empty()) {
-            result.rejected.push_back(unsupportedReason(context, *gpu));
-            continue;
-        }
-        const PriceList prices(context, *gpu);
-        for (const NumberFormat format : formats) {
-            FormatSearch(context, targets, space, *gpu, space.prepared(context, *gpu, format), prices, result).run(stop);
-            if (result.cancelled)
-                return result;
-        }
+    // What a space holds of a GPU is touched by the search of this GPU alone: threads take the next that none has taken, and the
+    // answers are put together in the catalog's order. One format each is not worth a thread.
+    std::vector<SearchResult> found(context.gpus.size());
+    std::atomic<std::size_t> next{0};
+    const auto work = [&] {
+        for (std::size_t i = next++; i < found.size(); i = next++)
+            searchGpu(context, targets, space, *context.gpus[i], found[i], stop);
+    };
+    {
+        std::jthread beside;
+        if (context.scenario.model.format == FormatChoice::Any && found.size() > 1 && std::thread::hardware_concurrency() > 1)
+            beside = std::jthread(work);
+        work();
     }
+    SearchResult result;
+    for (SearchResult &one : found) {
+        append(result.options, one.options);
+        append(result.rejected, one.rejected);
+        append(result.tooSlow, one.tooSlow);
+        append(result.overLimit, one.overLimit);
+        result.layoutsScored += one.layoutsScored;
+        result.optionsScored += one.optionsScored;
+        result.cancelled = result.cancelled || one.cancelled;
+    }
+    if (result.cancelled)
+        return result;
     const auto best = [&](const PlanOption &a, const PlanOption &b) { return isBetterOption(context.scenario, a, b); };
     std::ranges::stable_sort(result.options, best);
     return result;
