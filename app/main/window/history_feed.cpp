@@ -3,8 +3,14 @@
 
 #include <monitor/recording/subject_json.h>
 
+#include <QThreadPool>
+
 #include <array>
 #include <cmath>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 namespace headroom::app {
 namespace {
@@ -76,6 +82,14 @@ std::optional<std::uint16_t> fieldFor(CanonicalMetric metric, float quantile)
     return std::nullopt;
 }
 
+// An answer of a large fleet is copied from thread to thread; what that took would stay with the process, split up.
+void giveBackMemory()
+{
+#ifdef __GLIBC__
+    QThreadPool::globalInstance()->start([] { malloc_trim(0); });
+#endif
+}
+
 present::LiveHistory historyOf(const db::HistoryTable &from)
 {
     std::vector<monitor::Subject> subjects;
@@ -99,6 +113,7 @@ HistoryFeed::HistoryFeed(db::StoreThread &store, QObject *parent) : QObject(pare
         for (const db::HistoryTable &one : answer)
             past.histories.emplace(one.source, historyOf(one));
         waiting.done(std::move(past));
+        giveBackMemory();
     });
     connect(&store, &db::StoreThread::failed, this, [this](db::RequestId request, const core::Error &) {
         // What cannot be read is not there; who stores says what the matter is.

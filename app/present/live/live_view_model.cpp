@@ -8,6 +8,7 @@
 #include <present/texts/live_texts.h>
 
 #include <QDateTime>
+#include <QElapsedTimer>
 
 #include <algorithm>
 
@@ -16,6 +17,8 @@ namespace headroom::present {
 namespace {
 
 constexpr int kCoalesceMs = 100;
+constexpr int kLongestMs = 1000;
+constexpr int kQuietShare = 50;          // times as long as a picture took, until the next one
 constexpr double kShortestWindow = 60.0; // seconds
 constexpr double kRecalled = 3600.0;
 constexpr int kColumns = 1000;
@@ -88,11 +91,15 @@ void LiveViewModel::take(const monitor::Snapshot &snapshot)
         m_coalesce.start();
 }
 
+// Of a large fleet a picture costs more: it is made less often then, so that never more than a fiftieth of the time goes into it.
 void LiveViewModel::flush()
 {
     m_coalesce.stop();
+    QElapsedTimer took;
+    took.start();
     refreshGpus();
     emit changed();
+    m_coalesce.setInterval(std::clamp(static_cast<int>(took.elapsed()) * kQuietShare, kCoalesceMs, kLongestMs));
 }
 
 LiveViewModel::Stretch LiveViewModel::stretchOf(const LiveSelection &selection) const

@@ -84,7 +84,7 @@ public:
 
 signals:
     void sourcesEdited(const std::vector<headroom::monitor::SourceConfig> &sources);  // by a person: poll and store these
-    void changed();   // at most ten times a second
+    void changed();   // at most ten times a second, of a large fleet once
     void secretEntered(const headroom::monitor::SecretEntry &entry);   // before the source that needs it is polled
     void secretForgotten(const QString &name);
 

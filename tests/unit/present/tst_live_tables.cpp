@@ -180,6 +180,44 @@ private slots:
         QCOMPARE(view.events.size(), std::size_t(1));
     }
 
+    void whatFiresTogetherIsOneMark()
+    {
+        test::LiveFixture live;
+        live.watch({"http://a/metrics"});
+        live.feed("http://a/metrics", 100, 1, 1);
+        monitor::AlertRule rule;
+        rule.id = "gpu_temperature_high";
+        live.model.setFacts({{}, {rule}, {}, {}});
+        std::vector<LiveAlert> alerts;
+        const auto fire = [&](int gpu, std::int64_t at, monitor::AlertSeverity severity) {
+            monitor::Alert alert;
+            alert.ruleId = "gpu_temperature_high";
+            alert.subject = {"n", gpu, "GPU-" + std::to_string(gpu), "", "", "", "", ""};
+            alert.state = monitor::AlertState::Firing;
+            alert.severity = severity;
+            alert.sinceMs = alert.firedMs = at;
+            alerts.push_back({QString::number(gpu), alert});
+        };
+        for (int gpu = 0; gpu < 1000; ++gpu)
+            fire(gpu, live.nowMs - 200'000 + gpu, gpu == 500 ? monitor::AlertSeverity::Critical : monitor::AlertSeverity::Warning);
+        fire(5000, live.nowMs - 60'000, monitor::AlertSeverity::Warning);
+        live.model.setAlerts(alerts);
+        live.model.flush();
+        LiveView view = viewOf(live.model, LiveSection::Overview, 480);
+        QCOMPARE(view.events.size(), std::size_t(2));
+        QVERIFY2(view.events[0].text.contains(QStringLiteral("999")), qPrintable(view.events[0].text));
+        QVERIFY(view.events[0].tone == TextTone::Error); // one of them is critical
+        QVERIFY(!view.events[1].text.contains(QStringLiteral("more")));
+        QVERIFY(view.events[1].tone == TextTone::Warning);
+        // However many there are, a chart is not covered with them.
+        for (int i = 0; i < 5000; ++i)
+            fire(10000 + i, live.nowMs - 470'000 + 90 * i, monitor::AlertSeverity::Warning);
+        live.model.setAlerts(alerts);
+        live.model.flush();
+        view = viewOf(live.model, LiveSection::Overview, 480);
+        QVERIFY2(view.events.size() > 20 && view.events.size() <= 61, qPrintable(QString::number(view.events.size())));
+    }
+
     void whatLiesFurtherBackComesFromTheStore()
     {
         test::LiveFixture live;
