@@ -186,13 +186,15 @@ void Program::connectStore()
         if (!report.historyProblem.empty())
             m_window->fail(WindowTexts::noHistory());
         if (m_options.settings)
-            m_store.loadSettings();
+            m_settingsRequest = m_store.loadSettings();
         m_alerts.restore();
         m_store.listSources();
         m_store.loadPrices();
         openFirst();
     });
-    connect(&m_store, &db::StoreThread::settingsLoaded, this, [this](db::RequestId, const db::Settings &settings) {
+    connect(&m_store, &db::StoreThread::settingsLoaded, this, [this](db::RequestId request, const db::Settings &settings) {
+        if (request != m_settingsRequest)
+            return; // what was saved is older than what the person has done since
         const db::ScenarioId open = m_session.documentId();
         takeSettings(settings);
         if (open != 0)

@@ -114,6 +114,7 @@ private:
     bool m_bindEnds = false;
     db::Settings m_settings;
     std::map<std::string, std::int64_t> m_storedSources;   // by the id that polling knows
+    db::RequestId m_settingsRequest = 0; // of the settings at the start
     db::RequestId m_pricesRequest = 0;   // the change of prices under way
     db::RequestId m_ownPricesRequest = 0;
     QString m_pricesSaid;                // what is said when it is done
