@@ -126,6 +126,7 @@ private slots:
         QCOMPARE(f.cell("own.contracts", 0, 6), QStringLiteral("in force"));
         QCOMPARE(f.stored.overlay.contracts.front().discountMillionths, 125'000);
         QCOMPARE(said.size(), 1);
+        QVERIFY2(said.first().first().toString().contains(QStringLiteral("is stored")), qPrintable(said.first().first().toString()));
         QVERIFY(!f.child<QLineEdit>("own.name")->isVisible());
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <core/planning/baseline.h>
 #include <core/planning/planner.h>
+#include <core/planning/planning_space.h>
+#include <core/planning/refine.h>
 
 #include <nlohmann/json.hpp>
 
@@ -50,6 +52,22 @@ ApprovedFigures figuresOf(const PlanOption &option, const Plan &plan)
     // To the cent, as it was stored and printed: what is compared is what was approved.
     figures.monthly = Money::parse(option.monthlyCost.currency(), option.monthlyCost.toDecimalString()).value_or(option.monthlyCost);
     return figures;
+}
+
+// Whether the approved option was simulated: then it is held against simulated ones, for the closed form gives other hours.
+bool wasSimulated(std::string_view planJson)
+{
+    const Json json = Json::parse(planJson, nullptr, false);
+    for (const char *key : {"recommended", "closest"})
+        if (json.is_object() && json.contains(key) && json[key].is_object())
+            return json[key].contains("simulated") && json[key]["simulated"].is_object();
+    return false;
+}
+
+Result<Plan> planAgain(const Scenario &scenario, const Catalog &catalog, bool simulated, const std::stop_token &stop)
+{
+    PlanningSpace space;
+    return simulated ? planRefined(scenario, catalog, space, stop) : plan(scenario, catalog, stop);
 }
 
 bool isOfApproved(const Offer &offer, const ApprovedFigures &approved)
@@ -130,13 +148,14 @@ Result<BaselineReview> reviewBaseline(const Scenario &scenario, std::string_view
     Catalog only = catalog;
     if (was.priced)
         std::erase_if(only.offers, [&](const Offer &offer) { return !isOfApproved(offer, was); });
-    const auto priced = plan(same, only, stop);
+    const bool simulated = wasSimulated(planJson);
+    const auto priced = planAgain(same, only, simulated, stop);
     if (priced && priced->recommended && (priced->recommended->isPriced() || !was.priced))
         review.sameFleetNow = approvedFigures(*priced);
     else if (!priced && priced.error().code == ErrorCode::Cancelled)
         return std::unexpected(priced.error());
 
-    const auto fresh = plan(scenario, catalog, stop);
+    const auto fresh = planAgain(scenario, catalog, simulated, stop);
     if (!fresh && fresh.error().code == ErrorCode::Cancelled)
         return std::unexpected(fresh.error());
     if (!fresh)

@@ -187,16 +187,15 @@ void Program::connectStore()
         if (!report.historyProblem.empty())
             m_window->fail(WindowTexts::noHistory());
         if (m_options.settings)
-            m_store.loadSettings();
+            m_settingsRequest = m_store.loadSettings();
         m_alerts.restore();
         m_store.listSources();
         m_store.loadPrices();
         openFirst();
     });
-    connect(&m_store, &db::StoreThread::settingsLoaded, this, [this](db::RequestId, const db::Settings &settings) {
-        // The answers to what is saved later say what is known, and would throw the person back to the page of then.
-        if (std::exchange(m_settingsLoaded, true))
-            return;
+    connect(&m_store, &db::StoreThread::settingsLoaded, this, [this](db::RequestId request, const db::Settings &settings) {
+        if (request != m_settingsRequest)
+            return; // what was saved is older than what the person has done since
         const db::ScenarioId open = m_session.documentId();
         takeSettings(settings);
         if (open != 0)

@@ -122,11 +122,11 @@ private:
     bool m_bindEnds = false;
     db::Settings m_settings;
     std::map<std::string, db::StoredSource> m_storedSources;   // by the id that polling knows
+    db::RequestId m_settingsRequest = 0; // of the settings at the start
     db::RequestId m_pricesRequest = 0;   // the change of prices under way
     db::RequestId m_ownPricesRequest = 0;
     QString m_pricesSaid;                // what is said when it is done
     bool m_storeOpen = false;
-    bool m_settingsLoaded = false;
     bool m_firstOpened = false;
     bool m_compareRestored = false;      // not before what is stored is known
     ui::PlanPage *m_planPage = nullptr;

@@ -69,6 +69,7 @@ void OwnPrices::setStored(const db::StoredPrices &prices)
 {
     if (m_pending) {
         Pending done = *std::exchange(m_pending, std::nullopt);
+        const QString sentence = OwnPriceTexts::stored(done.step.change(), done.way != Way::Do);
         // The store has given a new contract its number.
         if (!done.step.isRate && done.step.contractAfter && done.step.contractAfter->id == 0 && !prices.overlay.contracts.empty())
             done.step.contractAfter->id = std::ranges::max_element(prices.overlay.contracts, {}, &core::PriceContract::id)->id;
@@ -85,7 +86,7 @@ void OwnPrices::setStored(const db::StoredPrices &prices)
         m_ownRates = prices.overlay.rates;
         build();
         emit changed();
-        emit said(OwnPriceTexts::stored(done.step.change(), done.way != Way::Do));
+        emit said(sentence);
         return;
     }
     m_contracts = prices.overlay.contracts;

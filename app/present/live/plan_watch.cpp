@@ -119,7 +119,9 @@ PlanWatchView PlanWatch::view() const
     PlanWatchView view;
     view.title = PlanWatchTexts::title(m_session.title());
     const PlanAnswerPtr answer = m_session.answer();
-    view.possible = m_session.documentId() != 0 && answer && answer->plan && (answer->plan->recommended || answer->plan->closest);
+    // Not while a better plan is on its way: what is frozen is what the page says in the end.
+    const bool ready = answer && !m_session.isPlanning() && (answer->isFinal || answer->stage != PlanAnswer::Stage::ClosedForm);
+    view.possible = m_session.documentId() != 0 && ready && answer->plan && (answer->plan->recommended || answer->plan->closest);
     const db::LiveBinding *bound = binding();
     if (!bound) {
         view.lead = view.possible ? PlanWatchTexts::whatBindingDoes() : PlanWatchTexts::noPlan();

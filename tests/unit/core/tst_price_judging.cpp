@@ -5,6 +5,8 @@
 #include <core/planning/baseline.h>
 #include <core/planning/plan_json.h>
 #include <core/planning/planner.h>
+#include <core/planning/planning_space.h>
+#include <core/planning/refine.h>
 #include <core/prices/apply_prices.h>
 #include <core/prices/freshness.h>
 
@@ -283,6 +285,24 @@ private slots:
         QVERIFY(compare(later->sameFleetNow->monthly, later->approved.monthly) > 0);
         QVERIFY(!reviewBaseline(scenario, "{}", then));
         QCOMPARE(reviewBaseline(scenario, frozen, unpriced())->sameFleetNow, std::nullopt);
+    }
+
+    // What was simulated is held against what is simulated: without a change of prices there is no difference.
+    void aSimulatedPlanIsReviewedAsOne()
+    {
+        Scenario scenario;
+        scenario.model.id = "llama-3.1-70b";
+        scenario.hardware.gpus = {"h100-sxm"};
+        scenario.demand.peakRps = 40;
+        PlanningSpace space;
+        const auto approved = planRefined(scenario, *shippedCatalog(), space);
+        QVERIFY(approved && approved->recommended && approved->recommended->simulated);
+        const auto review = reviewBaseline(scenario, planToJson(*approved, *shippedCatalog()), *shippedCatalog());
+        QVERIFY(review && review->sameFleetNow && review->recommendedNow);
+        QCOMPARE(review->sameFleetNow->monthly, review->approved.monthly);
+        QCOMPARE(review->recommendedNow->monthly, review->approved.monthly);
+        QVERIFY(review->approved.peakRps && std::abs(*review->approved.peakRps - 40) < 1e-9);
+        QVERIFY(review->approved.ttftP95S && *review->approved.ttftP95S > 0);
     }
 };
 

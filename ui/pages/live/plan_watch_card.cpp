@@ -56,7 +56,7 @@ PlanWatchCard::PlanWatchCard(present::PlanWatch &watch, present::LiveViewModel &
     m_table->setSortingEnabled(false);
     m_table->setModel(&m_model);
     m_table->setFixedHeight(kTableHeight);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents); // figures are never cut
     m_sources->setMinimumWidth(360);
 
     connect(m_bind, &QPushButton::clicked, this, [this] { m_watch.bind(m_sources->current()); });
@@ -88,12 +88,27 @@ void PlanWatchCard::refresh()
     m_table->setVisible(view.bound && !view.table.rows.isEmpty());
     m_table->setAccessibleName(view.title);
     m_model.setTable(view.table);
+    if (m_model.columnCount() > 0)
+        m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_bind->setText(view.bound ? PlanWatchTexts::again() : PlanWatchTexts::watch());
     m_bind->setToolTip(PlanWatchTexts::watchHelp());
     m_bind->setEnabled(view.possible && isListed(m_sources->current()));
     m_unbind->setText(PlanWatchTexts::unbind());
     m_unbind->setToolTip(PlanWatchTexts::unbindHelp());
     m_unbind->setVisible(view.bound);
+    fit();
+}
+
+// The sentence takes as many lines as the width leaves it; a page that scrolls asks nobody but the least height.
+void PlanWatchCard::fit()
+{
+    content()->setMinimumHeight(content()->layout()->heightForWidth(content()->width()));
+}
+
+void PlanWatchCard::resizeEvent(QResizeEvent *event)
+{
+    Card::resizeEvent(event);
+    fit();
 }
 
 void PlanWatchCard::changeEvent(QEvent *event)

@@ -21,9 +21,11 @@ public:
 protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void refresh();
+    void fit();
 
     present::PlanWatch &m_watch;
     present::LiveViewModel &m_live;
