@@ -112,8 +112,11 @@ Result<Prediction> predictRow(const DeploymentRow &row, const Catalog &catalog)
     }
     if (!best)
         return std::unexpected(last);
-    const Figure figure = row.loadMode == LoadMode::OfflineMax ? Figure::Throughput : Figure::Tpot;
-    const double band = 1.0 + errorBand(catalog.constants, deployment->traits(best->layout), deployment->shape, deployment->gpu, best->layout, figure);
+    const auto bandOf = [&](Figure figure) {
+        return errorBand(catalog.constants, deployment->traits(best->layout), deployment->shape, deployment->gpu, best->layout, figure);
+    };
+    const double band = 1.0 + bandOf(row.loadMode == LoadMode::OfflineMax ? Figure::Throughput : Figure::Tpot);
+    best->firstTokenBand = bandOf(Figure::Ttft);
     best->lowRatio = 1.0 / band;
     best->highRatio = band;
     if (deployment->layouts.size() > 1)
