@@ -128,11 +128,6 @@ void Simulation::finish(std::size_t request)
 {
     RequestTrace &r = m_result.requests[request];
     r.end = toSeconds(m_now);
-    if (r.output > 1) {
-        // The reader sees the first token some steps after it is computed; of a short answer, at most half its steps.
-        const double steps = std::min(m_model.efficiency().firstTokenSteps, (r.output - 1) / 2.0);
-        r.firstToken += steps * (r.end - r.firstToken) / (r.output - 1);
-    }
     m_reserved -= reserveOf(r);
     if (m_arrivals.kind == Arrivals::Kind::ClosedLoop)
         issue(m_now);
