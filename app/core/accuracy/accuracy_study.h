@@ -28,7 +28,7 @@ struct Study {
 
 // Judges the catalog's constants on measured rows, and by the options fits new ones and judges the fit on rows that it did
 // not see. Deterministic, whatever the number of threads. Cost: half a second without a fit; a fit on 2,000 rows takes about
-// a minute on two cores, holding models out a minute more.
+// two minutes of processor time, all hold-outs included.
 Study studyAccuracy(std::vector<MeasuredRow> rows, const Catalog &catalog, const StudyOptions &options);
 
 } // namespace headroom::core

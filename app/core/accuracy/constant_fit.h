@@ -9,7 +9,7 @@ struct FitOptions {
     std::array<double, kFigureCount> weights{1.0, 0.35, 1.0};   // of TPOT, TTFT, throughput
     double smoothing = 0.03;      // |log error| under which the loss is quadratic
     int rounds = 6;               // new linearisations
-    int foldRounds = 0;           // further rounds of every fold by deployment, from its linearised solution
+    int foldRounds = 2;           // further rounds of every fold by deployment, from its linearised solution
     int reweightings = 8;         // inside one
     double step = 0.05;           // of the differences, in the logarithm
     double priorWeight = 1.0;     // on all of the priors together

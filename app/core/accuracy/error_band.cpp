@@ -29,7 +29,28 @@ std::string hardPart(const ModelShape &shape, const Gpu &gpu, const Layout &layo
     return part;
 }
 
+// The widths of one figure.
+struct FigureBands {
+    double overall, newModel, newFamily;
+    double ErrorBands::Family::*family;
+};
+
+FigureBands figureBands(const ErrorBands &bands, Figure figure)
+{
+    switch (figure) {
+    case Figure::Tpot: break;
+    case Figure::Ttft: return {bands.firstToken, bands.newModelFirstToken, bands.newFamilyFirstToken, &ErrorBands::Family::firstToken};
+    case Figure::Throughput: return {bands.throughput, bands.newModelThroughput, bands.newFamilyThroughput, &ErrorBands::Family::throughput};
+    }
+    return {bands.latency, bands.newModel, bands.newFamily, &ErrorBands::Family::latency};
+}
+
 } // namespace
+
+bool isHardToPredict(const ModelShape &shape, const Gpu &gpu, const Layout &layout)
+{
+    return !hardPart(shape, gpu, layout).empty();
+}
 
 std::string bandOfGpu(const ConstantTraits &traits, const ModelShape &shape, const Gpu &gpu, const Layout &layout)
 {
@@ -50,17 +71,16 @@ std::string bandShape(const ConstantTraits &traits, const ModelShape &shape)
 double errorBand(const Constants &constants, const ConstantTraits &traits, const ModelShape &shape, const Gpu &gpu, const Layout &layout, Figure figure)
 {
     const ErrorBands &bands = constants.bands;
-    const bool throughput = figure == Figure::Throughput;
-    const bool newModel = !bands.shapes.contains(bandShape(traits, shape));
-    const double wider = !newModel ? 1.0 : throughput ? bands.newModelThroughput : bands.newModel;
+    const FigureBands of = figureBands(bands, figure);
+    const double wider = bands.shapes.contains(bandShape(traits, shape)) ? 1.0 : of.newModel;
     for (const std::string &key : {bandOfGpu(traits, shape, gpu, layout), bandOfArchitecture(traits, shape, gpu, layout)})
         if (const auto family = bands.families.find(key); family != bands.families.end())
-            return wider * (throughput ? family->second.throughput : family->second.latency);
-    const double width = wider * (throughput ? bands.newFamilyThroughput * bands.throughput : bands.newFamily * bands.latency);
+            return wider * family->second.*(of.family);
+    const double width = wider * of.newFamily * of.overall;
     const std::string architecture = traits[KeyPart::Architecture] + '|';
     const auto ofArchitecture = bands.families.lower_bound(architecture);
     const bool known = ofArchitecture != bands.families.end() && ofArchitecture->first.starts_with(architecture);
-    return known && hardPart(shape, gpu, layout).empty() ? width : std::max(width, bands.leastUnknown);
+    return known && !isHardToPredict(shape, gpu, layout) ? width : std::max(width, bands.leastUnknown);
 }
 
 } // namespace headroom::core

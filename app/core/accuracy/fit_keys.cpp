@@ -21,7 +21,8 @@ std::span<const ConstantPrior> constantPriors()
         {C::PrefillAttention, .55, .4, {{keyParts(Attention), .3}, {keyParts(Architecture), .3}, {keyParts(Engine), .3}, {keyParts(Version), .15}}},
         {C::Layer, 42, .5, {{keyParts(Architecture), .4}, {keyParts(Engine), .4}, {keyParts(Attention), .3}, {keyParts(Version), .25}}},
         {C::ExpertLayer, 38, .5, {{keyParts(Architecture), .4}, {keyParts(Engine), .4}, {keyParts(Version), .3}, {keyParts(ModelClass), .3}}},
-        {C::PrefillLayer, 200, .7, {{keyParts(Engine), .7}, {keyParts(Version), .5}, {keyParts(Architecture), .4}, {keyParts(ModelClass), .4}}},
+        // Drawn together more than the rest: else it stands in for delays of the first token that no step pays for.
+        {C::PrefillLayer, 250, .7, {{keyParts(Engine), .5}, {keyParts(Version), .25}, {keyParts(Architecture), .2}, {keyParts(ModelClass), .3}}},
         {C::AllReduce, 9, .5, {{keyParts(Link), .5}, {keyParts(Engine), .4}, {keyParts(Link, Ranks), .3}, {keyParts(Version), .2}}},
         {C::LinkShare, .5, .5, {{keyParts(Link), .5}, {keyParts(Engine), .3}, {keyParts(Link, Ranks), .2}}},
         {C::ActivationPasses, 11.5, .5, {{keyParts(Architecture), .4}, {keyParts(ModelClass), .4}}},
@@ -34,6 +35,9 @@ std::span<const ConstantPrior> constantPriors()
         {C::KvUsable, .92, .1, {{keyParts(Version), .1}}},
         {C::Overall, 1., .02, {{keyParts(Version, ModelClass), .06}}},
         {C::WarmUp, .002, 1.5, {}},
+        {C::RoutingSpread, .75, .1, {}},
+        {C::FirstTokenSteps, 1.5, 1., {{keyParts(Engine), .6}, {keyParts(Version), .6}}},
+        {C::ExpertPasses, 5, .8, {{keyParts(Engine), .4}, {keyParts(Version), .3}, {keyParts(Architecture), .3}}},
     };
     return priors;
 }

@@ -19,7 +19,9 @@ bool concerns(Constant constant, const Deployment &d, const Layout &layout, Load
     case Constant::ExpertCompute:
     case Constant::ExpertBandwidth:
     case Constant::ExpertLayer:
-    case Constant::ExpertTokenOffset: return !d.shape.experts.empty();
+    case Constant::ExpertTokenOffset:
+    case Constant::ExpertPasses:
+    case Constant::RoutingSpread: return !d.shape.experts.empty();
     case Constant::AllReduce:
     case Constant::LinkShare: return layout.gpusPerReplica() > 1;
     case Constant::WarmUp: return mode == LoadMode::FixedConcurrency;
@@ -32,7 +34,7 @@ constexpr double kSteepest = 2.0;
 
 DeploymentRow shortened(DeploymentRow row)
 {
-    const int most = row.loadMode == LoadMode::OfflineMax ? 4000 : row.loadMode == LoadMode::FixedRate ? 800 : std::max(100, static_cast<int>(3.0 * row.concurrency));
+    const int most = row.loadMode == LoadMode::OfflineMax ? 1200 : row.loadMode == LoadMode::FixedRate ? 800 : std::max(100, static_cast<int>(3.0 * row.concurrency));
     row.requests = std::min(requestCount(row), most);
     return row;
 }

@@ -35,6 +35,16 @@ double tokenBudget(const DeploymentRow &row, const Deployment &d)
     return budget;
 }
 
+// A client's clock: it sees the first token some steps after it is computed (of a short answer, at most half its steps).
+void showToReaders(SimulationResult &run, double firstTokenSteps)
+{
+    for (RequestTrace &r : run.requests)
+        if (r.output > 1) {
+            const double steps = std::min(firstTokenSteps, (r.output - 1) / 2.0);
+            r.firstToken += steps * (r.end - r.firstToken) / (r.output - 1);
+        }
+}
+
 } // namespace
 
 int requestCount(const DeploymentRow &row)
@@ -80,7 +90,8 @@ Result<Prediction> predictLayout(const DeploymentRow &row, const Deployment &d, 
         : row.loadMode == LoadMode::OfflineMax          ? Arrivals::Kind::AllAtOnce
                                                         : Arrivals::Kind::ClosedLoop;
     policy.kvTokens = std::max(policy.kvTokens, tokens);
-    const SimulationResult run = simulateBatches(*model, arrivals, {row.inputTokens, row.outputTokens, row.uniform80}, policy, kSeed);
+    SimulationResult run = simulateBatches(*model, arrivals, {row.inputTokens, row.outputTokens, row.uniform80}, policy, kSeed);
+    showToReaders(run, efficiency.firstTokenSteps);
     LatencySummary summary = summarize(run);
     if (summary.ttft && row.loadMode == LoadMode::FixedConcurrency)
         summary.ttft->mean += Seconds(efficiency.warmUp * run.duration.value() / static_cast<double>(arrivals.requests));
@@ -112,8 +123,11 @@ Result<Prediction> predictRow(const DeploymentRow &row, const Catalog &catalog)
     }
     if (!best)
         return std::unexpected(last);
-    const Figure figure = row.loadMode == LoadMode::OfflineMax ? Figure::Throughput : Figure::Tpot;
-    const double band = 1.0 + errorBand(catalog.constants, deployment->traits(best->layout), deployment->shape, deployment->gpu, best->layout, figure);
+    const auto bandOf = [&](Figure figure) {
+        return errorBand(catalog.constants, deployment->traits(best->layout), deployment->shape, deployment->gpu, best->layout, figure);
+    };
+    const double band = 1.0 + bandOf(row.loadMode == LoadMode::OfflineMax ? Figure::Throughput : Figure::Tpot);
+    best->firstTokenBand = bandOf(Figure::Ttft);
     best->lowRatio = 1.0 / band;
     best->highRatio = band;
     if (deployment->layouts.size() > 1)

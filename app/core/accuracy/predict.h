@@ -12,6 +12,7 @@ struct Prediction {
     std::optional<Percentiles> tpot;
     TokensPerSecond output;
     double lowRatio = 0, highRatio = 0; // the row's main figure lies between predicted x low and x high at 80 %
+    double firstTokenBand = 0;          // relative width at 80 % of the mean time to first token: 0.5 is a factor of 1.5 either way
     Layout layout;                      // with replicas
     std::string note;                   // what was assumed; may be empty
 };

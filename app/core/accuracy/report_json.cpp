@@ -34,7 +34,7 @@ Json groupJson(const GroupErrors &group)
             continue;
         Json figure = summaryJson(errors.kept);
         figure["all_rows"] = summaryJson(errors.all);
-        if (f != at(Figure::Ttft) && errors.kept.rows > 0) {
+        if (errors.kept.rows > 0) {
             figure["inside_band_ratio"] = rounded(errors.coverage());
             figure["mean_band_ratio"] = rounded(errors.bandWidth);
         }

@@ -16,6 +16,7 @@ constexpr std::array<Named, kConstantCount> kConstants{{
     {"prefill_layer_us", "us"}, {"all_reduce_us", "us"}, {"link_share", "ratio"}, {"activation_passes", "passes"},
     {"gemm_token_offset", "tokens"}, {"expert_token_offset", "tokens"}, {"host_ms", "ms"}, {"host_sequence_us", "us"},
     {"request_ms", "ms"}, {"request_token_us", "us"}, {"kv_usable", "ratio"}, {"overall", "ratio"}, {"warm_up", "ratio"},
+    {"routing_spread", "ratio"}, {"first_token_steps", "steps"}, {"expert_passes", "passes"},
 }};
 
 constexpr std::array<std::string_view, kKeyPartCount> kParts{"architecture", "gpu", "format", "dense_format", "expert_format", "kv_format", "engine",

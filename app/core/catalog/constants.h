@@ -19,9 +19,9 @@ namespace headroom::core {
 enum class Constant {
     GemmCompute, GemmBandwidth, ExpertCompute, ExpertBandwidth, DecodeAttention, PrefillAttention,
     Layer, ExpertLayer, PrefillLayer, AllReduce, LinkShare, ActivationPasses, GemmTokenOffset, ExpertTokenOffset,
-    Host, HostSequence, Request, RequestToken, KvUsable, Overall, WarmUp,
+    Host, HostSequence, Request, RequestToken, KvUsable, Overall, WarmUp, RoutingSpread, FirstTokenSteps, ExpertPasses,
 };
-inline constexpr std::size_t kConstantCount = static_cast<std::size_t>(Constant::WarmUp) + 1;
+inline constexpr std::size_t kConstantCount = static_cast<std::size_t>(Constant::ExpertPasses) + 1;
 
 std::string_view constantId(Constant constant);     // "gemm_compute"
 std::string_view constantUnit(Constant constant);   // "ratio", "us", "ms", "tokens", "passes"
@@ -88,6 +88,7 @@ struct ErrorBands {
         int rows = 0;              // measured ones behind it
         double latency = 0;        // of the time per output token
         double throughput = 0;     // of the offline throughput
+        double firstToken = 0;     // of the time to first token
         bool operator==(const Family &) const = default;
     };
     double latency = 0.15;         // over all families
@@ -96,6 +97,9 @@ struct ErrorBands {
     double newFamily = 1.5;        // factor where the family itself has no rows but its architecture has
     double newModelThroughput = 1.2;   // the same two for the offline throughput
     double newFamilyThroughput = 1.2;
+    double firstToken = 0.55;          // the same three for the mean time to first token
+    double newModelFirstToken = 1.3;
+    double newFamilyFirstToken = 1.7;
     double leastUnknown = 0.50;    // architectures without rows, linear attention, deep pipelines, tensor parallel over PCIe: a judgement
     std::map<std::string, Family, std::less<>> families;   // by "gpu|engine|format" and "architecture|engine|format"
     std::set<std::string, std::less<>> shapes;             // model shapes that were measured, by "family|shape"

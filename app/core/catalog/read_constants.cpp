@@ -59,6 +59,7 @@ ErrorBands::Family readFamily(const Json &json, const std::string &path, Problem
     family.rows = object.whole("rows", 0, 1'000'000);
     family.latency = object.number("latency", 0.01, 10);
     family.throughput = object.number("throughput", 0.01, 10);
+    family.firstToken = object.number("first_token", 0.01, 20);
     object.finish();
     return family;
 }
@@ -73,6 +74,9 @@ ErrorBands readBands(const Json &json, const std::string &path, Problems &proble
     bands.newFamily = object.number("new_family", 1, 10);
     bands.newModelThroughput = object.number("new_model_throughput", 1, 10);
     bands.newFamilyThroughput = object.number("new_family_throughput", 1, 10);
+    bands.firstToken = object.number("first_token", 0.01, 20);
+    bands.newModelFirstToken = object.number("new_model_first_token", 1, 10);
+    bands.newFamilyFirstToken = object.number("new_family_first_token", 1, 10);
     bands.leastUnknown = object.number("least_unknown", 0.01, 10);
     ObjectReader families(object.child("families"), path + ".families", problems);
     if (families.json().is_object())
@@ -153,9 +157,10 @@ Json writeConstants(const Constants &constants)
     const ErrorBands &bands = constants.bands;
     Json families = Json::object();
     for (const auto &[key, family] : bands.families)
-        families[key] = {{"rows", family.rows}, {"latency", family.latency}, {"throughput", family.throughput}};
+        families[key] = {{"rows", family.rows}, {"latency", family.latency}, {"throughput", family.throughput}, {"first_token", family.firstToken}};
     json["bands"] = {{"latency", bands.latency}, {"throughput", bands.throughput}, {"new_model", bands.newModel}, {"new_family", bands.newFamily},
                      {"new_model_throughput", bands.newModelThroughput}, {"new_family_throughput", bands.newFamilyThroughput},
+                     {"first_token", bands.firstToken}, {"new_model_first_token", bands.newModelFirstToken}, {"new_family_first_token", bands.newFamilyFirstToken},
                      {"least_unknown", bands.leastUnknown}, {"families", std::move(families)}, {"shapes", bands.shapes}};
     return json;
 }

@@ -135,6 +135,9 @@ Efficiency efficiencyOf(const ConstantArray &values)
     e.requestTokenMicroseconds = at(Constant::RequestToken);
     e.kvUsable = std::min(at(Constant::KvUsable), 1.0);
     e.warmUp = at(Constant::WarmUp);
+    e.firstTokenSteps = at(Constant::FirstTokenSteps);
+    e.expertPasses = at(Constant::ExpertPasses) * overall;
+    e.routingSpread = std::clamp(at(Constant::RoutingSpread), 0.3, 1.0);
     return e;
 }
 

@@ -35,6 +35,9 @@ struct Efficiency {
     double requestTokenMicroseconds = 0.7; // front end, each input token
     double kvUsable = 0.92;           // share of the KV blocks that a scheduler fills before it waits
     double warmUp = 0.002;            // added to the mean TTFT of a closed loop: this share of the time between two requests
+    double routingSpread = 0.75;      // T tokens of a step touch as many experts as T to this power would if each chose at random
+    double firstTokenSteps = 1;       // decode steps until a benchmark's client sees the first token (predict only)
+    double expertPasses = 5;          // reads and writes of the hidden state per expert layer and expert chosen: routing, permuting, summing up
     double networkMicroseconds = 25;  // latency of one transfer between servers
     double networkShare = 0.7;        // of the network card's rate
     bool calibrated = false;          // rows of this GPU generation x format x engine stand behind the constants

@@ -40,6 +40,7 @@ double expectedMaximum(double n)
     return t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1.0 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
 }
 
+constexpr double kSurelyTouched = 23;    // an expert's chance of being missed is under e^-23, a ten-billionth
 constexpr double kDecodeCompute = 0.6;   // share of the bf16 rate in decode attention that is bound by arithmetic
 
 Seconds totalOf(const StepTime &step)
@@ -117,6 +118,8 @@ Result<StepModel> StepModel::make(const ModelShape &shape, const CheckpointForma
         ExpertCost cost;
         cost.shape = expert;
         cost.perGpu = expert.experts / ep;
+        cost.logMissed = std::log1p(-static_cast<double>(expert.topK) / expert.experts);
+        cost.allTouchedFrom = std::pow(-kSurelyTouched / cost.logMissed, 1.0 / e.routingSpread);
         cost.computeSecondsPerToken = expert.layers * 2.0 * expert.weightsPerExpert / expertTp / (expertRate * e.expertCompute);
         cost.bytesSecondsPerExpert = expert.layers * expert.weightsPerExpert * expertBytes / expertTp / (bandwidth * e.expertBandwidth);
         model.m_experts.push_back(cost);
@@ -141,6 +144,8 @@ Result<StepModel> StepModel::make(const ModelShape &shape, const CheckpointForma
     }
 
     model.m_activationPerToken = shape.layers * static_cast<double>(shape.hidden) * 2.0 * e.activationPasses / bandwidth;
+    for (const ExpertShape &expert : shape.experts)
+        model.m_activationPerToken += expert.layers * static_cast<double>(expert.topK) * shape.hidden * 2.0 * e.expertPasses / bandwidth;
     model.m_layerSeconds = (shape.layers * e.layerMicroseconds + shape.expertLayers * e.expertLayerMicroseconds) * 1e-6;
     model.m_prefillLayerSeconds = shape.layers * e.prefillLayerMicroseconds * 1e-6;
 
@@ -186,7 +191,7 @@ StepDetail StepModel::detailAnd(const StepLoad &load, StepTime &sum) const
     d.dense = {Seconds(m_denseComputePerToken * (tokens + m_efficiency.gemmTokenOffset)), Seconds(m_denseBytesSeconds)};
     for (const ExpertCost &expert : m_experts) {
         const double k = expert.shape.topK;
-        const double missed = std::pow(1.0 - k / expert.shape.experts, allTokens);
+        const double missed = allTokens > expert.allTouchedFrom ? 0.0 : std::exp(expert.logMissed * std::pow(allTokens, m_efficiency.routingSpread));
         const double share = expert.perGpu / expert.shape.experts;
         // All ranks wait for the one that drew most tokens and most experts: the mean and its scatter under a random router.
         const double meanTouched = expert.perGpu * (1.0 - missed);

@@ -84,6 +84,8 @@ private:
         double computeSecondsPerToken = 0; // one token through one expert, all layers of the class
         double bytesSecondsPerExpert = 0;  // reading one expert's weights, all layers of the class
         double perGpu = 0;                 // experts that one GPU holds
+        double logMissed = 0;              // logarithm of the chance that a token misses an expert
+        double allTouchedFrom = 0;         // tokens in a step from which on every expert is touched
     };
 
     Efficiency m_efficiency;

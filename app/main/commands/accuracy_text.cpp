@@ -28,8 +28,6 @@ std::string line(const std::string &name, const core::GroupErrors &group, bool a
     for (std::size_t f = 0; f < core::kFigureCount; ++f) {
         const core::FigureErrors &figure = group.figures[f];
         text += " " + errors(all ? figure.all : figure.kept);
-        if (f == core::at(core::Figure::Ttft))
-            continue;
         text += all || figure.kept.rows == 0 ? std::string(5, ' ') : fmt::format("{:4.0f} ", figure.coverage() * 100);
     }
     return text + "\n";
@@ -45,7 +43,7 @@ std::string accuracyText(const core::AccuracyReport &report)
     for (const core::Evaluation &evaluation : report.evaluations) {
         text += fmt::format("\n{}", titleOf(evaluation.holdOut));
         text += evaluation.folds > 0 ? fmt::format(", {} parts\n", evaluation.folds) : "\n";
-        text += fmt::format("  {:<44} {:<24}{:<19}{}\n", "", "time per token      in", "first token", "throughput          in");
+        text += fmt::format("  {:<44} {:<24}{:<25}{}\n", "", "time per token      in", "first token         in", "throughput          in");
         text += line("all", evaluation.total, false) + line("all, with rows taken as defective", evaluation.total, true);
         for (const core::Grouping &grouping : evaluation.groupings) {
             text += fmt::format("  by {}\n", grouping.by);

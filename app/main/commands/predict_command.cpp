@@ -14,7 +14,7 @@ namespace headroom::app {
 namespace {
 
 constexpr std::size_t kInputLimit = 256 * 1024 * 1024;
-constexpr std::array kAdded{"pred_ttft_ms_mean", "pred_ttft_ms_p50", "pred_ttft_ms_p99", "pred_tpot_ms_mean", "pred_tpot_ms_p50", "pred_tpot_ms_p99",
+constexpr std::array kAdded{"pred_ttft_low_ratio", "pred_ttft_high_ratio", "pred_ttft_ms_mean", "pred_ttft_ms_p50", "pred_ttft_ms_p99", "pred_tpot_ms_mean", "pred_tpot_ms_p50", "pred_tpot_ms_p99",
                             "pred_output_tokens_per_s", "pred_low_ratio", "pred_high_ratio", "pred_note"};
 
 std::string milliseconds(core::Seconds time)
@@ -36,12 +36,16 @@ std::array<std::string, kAdded.size()> cells(const core::Result<core::Prediction
         out[at + 1] = milliseconds(p->p50);
         out[at + 2] = milliseconds(p->p99);
     };
-    put(0, prediction->ttft);
-    put(3, prediction->tpot);
-    out[6] = fmt::format("{:.6g}", prediction->output.value());
-    out[7] = fmt::format("{:.4f}", prediction->lowRatio);
-    out[8] = fmt::format("{:.4f}", prediction->highRatio);
-    out[9] = prediction->note;
+    if (prediction->ttft) {
+        out[0] = fmt::format("{:.4f}", 1.0 / (1.0 + prediction->firstTokenBand));
+        out[1] = fmt::format("{:.4f}", 1.0 + prediction->firstTokenBand);
+    }
+    put(2, prediction->ttft);
+    put(5, prediction->tpot);
+    out[8] = fmt::format("{:.6g}", prediction->output.value());
+    out[9] = fmt::format("{:.4f}", prediction->lowRatio);
+    out[10] = fmt::format("{:.4f}", prediction->highRatio);
+    out[11] = prediction->note;
     return out;
 }
 
