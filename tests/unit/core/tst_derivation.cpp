@@ -68,6 +68,10 @@ private slots:
                     continue;
                 const Derivation tree = explain(figure, *option, *plan, *catalog);
                 const double shown = figureValue(figure, *option, *plan);
+                if (figure == Figure::MonthlyCost && !option->isPriced()) {
+                    QVERIFY(std::isnan(shown) && std::isnan(evaluate(tree))); // nobody sells it: missing, never zero
+                    continue;
+                }
                 // Money is rounded to a millionth where the tree is not.
                 const double tolerance = std::max(std::abs(shown) * 1e-6, 2e-6);
                 QVERIFY2(std::abs(evaluate(tree) - shown) <= tolerance,

@@ -240,7 +240,8 @@ private slots:
         QTest::addColumn<QString>("model");
         QTest::addColumn<int>("least");
         QTest::newRow("dense") << "llama-3.1-70b" << 1;
-        QTest::newRow("mixture of experts") << "deepseek-v3" << 1;
+        QTest::newRow("mixture of experts") << "gpt-oss-120b" << 1;
+        QTest::newRow("many experts") << "deepseek-v3" << 0;
         QTest::newRow("small, on one GPU each") << "llama-3.1-8b" << 0;
     }
     void theFrontHoldsFasterLayoutsOfOneGpu()

@@ -145,7 +145,7 @@ private slots:
         QStringList back;
         for (const char *column : {"bearer_secret", "basic_secret", "proxy", "tenant", "replay_speed"})
             back << QStringLiteral("ALTER TABLE sources DROP COLUMN %1").arg(QLatin1String(column));
-        sql(folder.fileName(), back + QStringList{QStringLiteral("DROP TABLE alert_rules"), QStringLiteral("PRAGMA user_version = 5")});
+        sql(folder.fileName(), back + QStringList{QStringLiteral("DROP TABLE alert_rules"), QStringLiteral("DROP TABLE live_bindings"), QStringLiteral("PRAGMA user_version = 5")});
         HEADROOM_NEED(store, folder.open());
         QCOMPARE(store->report().migratedFrom, 5);
         QVERIFY(QFile::exists(QString::fromStdString(store->report().backupFile)));
