@@ -5745,6 +5745,10 @@
             <translation>张量并行跨 %1 张 GPU：副本须全部 GPU 正常才能工作；不能整除注意力头数的并行度会被引擎拒绝。</translation>
         </message>
         <message>
+            <source>A replica spans %1 GPUs and works only with all of them: losing one loses the replica.</source>
+            <translation>每个副本横跨 %1 张 GPU，缺一不可：损失一张即损失整个副本。</translation>
+        </message>
+        <message>
             <source>The figures are estimates; at %1 the fleet lies between %2 and %3 GPUs. Load-test one replica before ordering the rest.</source>
             <translation>以上均为估算；在 %1 置信度下，集群规模介于 %2 与 %3 张 GPU 之间。订购其余部分前，请先对一个副本做压力测试。</translation>
         </message>
@@ -7081,6 +7085,14 @@
         <message>
             <source>%1: the whole bill is %2 a month, %3 of it for what computes.</source>
             <translation>%1：整月账单为 %2，其中 %3 用于计算资源。</translation>
+        </message>
+        <message>
+            <source>%1: the bill is %2 a month, all of it for what computes.</source>
+            <translation>%1：每月账单 %2，全部用于计算资源。</translation>
+        </message>
+        <message>
+            <source>Whole bill, as far as it is known</source>
+            <translation>账单合计（仅含已知项）</translation>
         </message>
         <message>
             <source>Following the load saves %1 a month (%2) against running round the clock; mean utilization %3.</source>

@@ -146,7 +146,7 @@ QCPItemText *addText(QCustomPlot &plot, const QPointF &at, const QPointF &offset
     return item;
 }
 
-void addHorizontal(QCustomPlot &plot, const TargetLine &line, const Span &x, const Tokens &tokens)
+void addHorizontal(QCustomPlot &plot, const TargetLine &line, const Span &x, const Tokens &tokens, Qt::Alignment side)
 {
     auto *item = new QCPItemLine(&plot);
     item->start->setCoords(x.low, line.value);
@@ -154,7 +154,8 @@ void addHorizontal(QCustomPlot &plot, const TargetLine &line, const Span &x, con
     item->setPen(QPen(tokens.error, 1, Qt::DashLine));
     item->setLayer(QStringLiteral("grid"));
     if (!line.label.isEmpty())
-        addText(plot, {x.high, line.value}, {-3, -2}, Qt::AlignRight | Qt::AlignBottom, line.label, tokens.error, fontOf(TextRole::Small));
+        addText(plot, {side == Qt::AlignLeft ? x.low : x.high, line.value}, {side == Qt::AlignLeft ? 5.0 : -3.0, -2}, side | Qt::AlignBottom, line.label, tokens.error,
+                fontOf(TextRole::Small));
 }
 
 } // namespace headroom::ui

@@ -56,6 +56,6 @@ QString formatted(const ChartAxis &axis, double value);
 // A text at plot coordinates, moved by `offset` pixels.
 QCPItemText *addText(QCustomPlot &plot, const QPointF &at, const QPointF &offset, Qt::Alignment alignment, const QString &text, const QColor &color,
                      const QFont &font);
-void addHorizontal(QCustomPlot &plot, const TargetLine &line, const Span &x, const Tokens &tokens);
+void addHorizontal(QCustomPlot &plot, const TargetLine &line, const Span &x, const Tokens &tokens, Qt::Alignment side = Qt::AlignRight);
 
 } // namespace headroom::ui

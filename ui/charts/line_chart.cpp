@@ -194,16 +194,34 @@ void LineChart::build(QCustomPlot &plot, const Tokens &tokens, const QSizeF &siz
         text->setBrush(veil);
     }
 
-    if (m_data.target)
-        addHorizontal(plot, *m_data.target, x, tokens);
+    const auto shareOf = [&](double value) { return share(value, y, m_data.y.logarithmic); };
+    if (m_data.target) {
+        // Named at the right, unless a line comes through there.
+        const double right = m_data.x.logarithmic ? x.high : x.high - 0.1 * (x.high - x.low);
+        const bool crossed = std::ranges::any_of(m_data.series, [&](const LineSeries &series) {
+            const auto value = valueAtX(series, right);
+            return value && std::abs(shareOf(*value) - shareOf(m_data.target->value)) < 0.12;
+        });
+        addHorizontal(plot, *m_data.target, x, tokens, crossed ? Qt::AlignLeft : Qt::AlignRight);
+    }
 
     if (m_data.marker) {
         QCPGraph *dot = plot.addGraph();
         dot->setData({m_data.marker->point.x()}, {m_data.marker->point.y()}, true);
         dot->setLineStyle(QCPGraph::lsNone);
         dot->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(tokens.surface, 2), tokens.seriesColor(m_data.marker->color), 11));
-        if (!m_data.marker->label.isEmpty())
-            addText(plot, m_data.marker->point, {9, -8}, Qt::AlignLeft | Qt::AlignBottom, m_data.marker->label, tokens.text, small);
+        if (!m_data.marker->label.isEmpty()) {
+            // Above the point, on the side where no line rises through the words.
+            const QPointF point = m_data.marker->point;
+            const double width = metrics.horizontalAdvance(m_data.marker->label) + 12.0;
+            const bool roomLeft = share(point.x(), x, m_data.x.logarithmic) * (size.width() - labelRoom - 70.0) > width;
+            const bool rising = std::ranges::any_of(m_data.series, [&](const LineSeries &series) {
+                const auto value = valueAtX(series, point.x() + 0.1 * (x.high - x.low));
+                return value && shareOf(*value) > shareOf(point.y()) + 0.02 && shareOf(*value) < shareOf(point.y()) + 0.2;
+            });
+            const bool left = rising && roomLeft;
+            addText(plot, point, {left ? -9.0 : 9.0, -8}, (left ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom, m_data.marker->label, tokens.text, small);
+        }
     }
 }
 

@@ -134,6 +134,8 @@ Result<BaselineReview> reviewBaseline(const Scenario &scenario, std::string_view
     BaselineReview review;
     review.approved = *std::move(approved);
     const ApprovedFigures &was = review.approved;
+    const auto nameOf = [&](const std::string &id) { const Gpu *gpu = catalog.findGpu(id); return gpu ? gpu->name : id; };
+    review.gpuName = nameOf(was.gpu);
 
     Scenario same = scenario;
     same.layout = LayoutInputs{{}, was.tp, was.pp, was.ep, was.dp, was.replicas};
@@ -164,6 +166,8 @@ Result<BaselineReview> reviewBaseline(const Scenario &scenario, std::string_view
         review.recommendedProblem = "nothing meets every requirement any more";
     else
         review.recommendedNow = approvedFigures(*fresh);
+    if (review.recommendedNow)
+        review.recommendedGpuName = nameOf(review.recommendedNow->gpu);
     return review;
 }
 

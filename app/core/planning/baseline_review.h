@@ -28,6 +28,7 @@ struct ApprovedFigures {
 
 struct BaselineReview {
     ApprovedFigures approved;
+    std::string gpuName, recommendedGpuName;       // as people call them; the id where the catalog knows it no more
     std::optional<ApprovedFigures> sameFleetNow;   // the approved fleet at the catalog's price of today; empty: no price any more
     std::optional<ApprovedFigures> recommendedNow; // empty: nothing meets the demand
     std::string recommendedProblem;                // why there is no plan today; empty where there is one

@@ -101,10 +101,11 @@ PlanOption buildOption(const PlanningContext &context, const Candidate &candidat
     option.limit = candidate.capacity.limit;
     option.belowNative = isBelowNative(context.model, candidate.format);
     option.basis = candidate.state->model().efficiency().calibrated ? Basis::Calibrated : Basis::Estimated;
-    option.errorBandRatio = errorBand(context.catalog.constants, traitsOf(context.shape, checkpointFormat(context.model, candidate.format), candidate.support == FormatSupport::WeightOnly, gpu,
-                                                                              context.engine, context.catalog.constants.newestVersion(context.engine.id), candidate.layout,
-                                                                              kvBytesPerValue(context.engine, candidate.format)),
-                                      context.shape, gpu, candidate.layout);
+    const Constants &constants = context.catalog.constants;
+    const ConstantTraits traits = traitsOf(context.shape, checkpointFormat(context.model, candidate.format), candidate.support == FormatSupport::WeightOnly, gpu, context.engine,
+                                           constants.newestVersion(context.engine.id), candidate.layout, kvBytesPerValue(context.engine, candidate.format));
+    option.errorBandRatio = errorBand(constants, traits, context.shape, gpu, candidate.layout);
+    option.ttftErrorBandRatio = errorBand(constants, traits, context.shape, gpu, candidate.layout, Figure::Ttft);
     const int perReplicaGpus = candidate.layout.gpusPerReplica();
     option.gpusLow = replicasFor(context, perReplica * (1.0 + option.errorBandRatio)) * perReplicaGpus;
     option.gpusHigh = replicasFor(context, perReplica / (1.0 + option.errorBandRatio)) * perReplicaGpus;

@@ -110,7 +110,8 @@ struct PlanOption {
     std::optional<Watts> powerMean;    // of the servers bought, without PUE; absent where the GPU's power is unknown
     std::optional<Watts> powerPeak;
     Basis basis = Basis::Estimated;
-    double errorBandRatio = 0;         // 0.27: the figure may be a factor 1.27 off, at `confidence`
+    double errorBandRatio = 0;         // 0.27: time per token and capacity may be a factor 1.27 off, at `confidence`
+    double ttftErrorBandRatio = 0;     // the same of the time to first token
     std::optional<SimulatedFigures> simulated;   // absent: closed form
     bool belowNative = false;          // fewer bits than the checkpoint's own format
     bool variant = false;              // another layout of a GPU x format that stands before it: dearer, and better in something

@@ -111,7 +111,8 @@ Json optionJson(const PlanOption &option)
     json["power_mean_w"] = option.powerMean ? number(option.powerMean->value()) : Json(nullptr);
     json["power_peak_w"] = option.powerPeak ? number(option.powerPeak->value()) : Json(nullptr);
     json["simulated"] = option.simulated ? simulatedJson(*option.simulated) : Json(nullptr);
-    json["estimate"] = {{"basis", std::string(basisId(option.basis))}, {"error_band_ratio", number(option.errorBandRatio)}};
+    json["estimate"] = {{"basis", std::string(basisId(option.basis))}, {"error_band_ratio", number(option.errorBandRatio)},
+                        {"ttft_error_band_ratio", number(option.ttftErrorBandRatio)}};
     if (option.belowNative) {
         const QualityNote note = qualityNoteOf(option.format);
         json["quality"] = {{"note", note.text}, {"source", note.source.text}, {"as_of", note.source.asOf}};

@@ -90,9 +90,9 @@ void CatalogTableModel::build()
         break;
     case Table::Accuracy:
         m_headers = {LibraryTexts::heldOut(), LibraryTexts::groupedBy(), LibraryTexts::group(), LibraryTexts::rows(), LibraryTexts::tpotError(), LibraryTexts::insideBand(),
-                     LibraryTexts::ttftError(), LibraryTexts::throughputError(), LibraryTexts::insideBand()};
+                     LibraryTexts::ttftError(), LibraryTexts::insideBand(), LibraryTexts::throughputError(), LibraryTexts::insideBand()};
         m_firstNumber = 3;
-        m_lastNumber = 8;
+        m_lastNumber = 9;
         for (const core::AccuracyEntry &entry : m_catalog->accuracy)
             m_rows.push_back(accuracyRow(entry));
         break;
@@ -199,6 +199,7 @@ CatalogTableModel::Row CatalogTableModel::accuracyRow(const core::AccuracyEntry 
                  error(entry.tpot),
                  inside(entry.tpot),
                  error(entry.ttft),
+                 inside(entry.ttft),
                  error(entry.throughput),
                  inside(entry.throughput)};
     row.source = LibraryTexts::accuracyHelp(QString::fromStdString(m_catalog->constants.version));

@@ -57,8 +57,8 @@ TextTable tableOf(const core::ApprovedFigures &plan, const Measured &now, const 
     row(PlanWatchTexts::ttft(), plan.ttftP95S, now.ttftP95S, [&](double v) { return format.seconds(core::Seconds(v)); });
     row(PlanWatchTexts::tpot(), plan.tpotP95S, now.tpotP95S, [&](double v) { return format.seconds(core::Seconds(v)); });
     // Money is not measured: beside what was approved stands what the same fleet costs at today's prices.
-    QStringList cost{PlanWatchTexts::cost(), format.money(plan.monthly), FigureFormat::missing(), FigureFormat::missing()};
-    if (review && review->sameFleetNow && review->sameFleetNow->monthly.currency() == plan.monthly.currency()) {
+    QStringList cost{PlanWatchTexts::cost(), plan.priced ? format.money(plan.monthly) : FigureFormat::missing(), FigureFormat::missing(), FigureFormat::missing()};
+    if (plan.priced && review && review->sameFleetNow && review->sameFleetNow->priced && review->sameFleetNow->monthly.currency() == plan.monthly.currency()) {
         cost[2] = PlanWatchTexts::atTodaysPrices(format.money(review->sameFleetNow->monthly));
         cost[3] = review->sameFleetNow->monthly == plan.monthly ? PlanWatchTexts::same() : format.moneyChange(review->sameFleetNow->monthly - plan.monthly);
     }

@@ -78,14 +78,18 @@ void MoneyViewBuilder::fillBill(MoneyView &view) const
         addLines();
         return;
     }
-    view.headline = tr("%1: the whole bill is %2 a month, %3 of it for what computes.").arg(sentences.option(option), format.money(bill.total), format.money(bill.compute));
+    const bool partly = std::ranges::any_of(bill.lines, [](const BillLine &line) { return !line.amount; });
+    if (bill.total == bill.compute)
+        view.headline = tr("%1: the bill is %2 a month, all of it for what computes.").arg(sentences.option(option), format.money(bill.total));
+    else
+        view.headline = tr("%1: the whole bill is %2 a month, %3 of it for what computes.").arg(sentences.option(option), format.money(bill.total), format.money(bill.compute));
     const Money saved = bill.alwaysOn - bill.compute;
     if (saved.micros() > 0)
         view.saved = tr("Following the load saves %1 a month (%2) against running round the clock; mean utilization %3.")
                          .arg(format.money(saved), format.percent(saved.toDouble() / bill.alwaysOn.toDouble()), format.percent(option.meanUtilization));
     addLines();
     view.bill.emphasizedRow = static_cast<int>(view.bill.rows.size());
-    view.bill.rows.append({tr("Whole bill"), {}, {}, format.money(bill.total)});
+    view.bill.rows.append({partly ? tr("Whole bill, as far as it is known") : tr("Whole bill"), {}, {}, format.money(bill.total)});
     for (const UnitCost &unit : bill.units)
         view.bill.rows.append({MoneyTexts::unitCost(unit.key), {}, {}, format.money(unit.amount)});
 }

@@ -42,9 +42,9 @@ struct Shown {
     const core::Catalog &catalog;
     FigureFormat format;
 
-    ToneLine estimate() const
+    ToneLine estimate(double errorBand) const
     {
-        const QString band = format.percent(option.errorBandRatio);
+        const QString band = format.percent(errorBand);
         switch (option.basis) {
         case core::Basis::Measured: return {PlanTexts::tr("measured, ±%1").arg(band)};
         case core::Basis::Calibrated: return {PlanTexts::tr("calibrated, ±%1").arg(band)};
@@ -66,7 +66,7 @@ void fillGpus(TileView &view, const Shown &s)
     else
         view.lines.push_back({ReasonTexts::layout(o.layout), TextTone::Secondary});
     if (o.gpusLow == o.gpusHigh)
-        view.lines.push_back(s.estimate());
+        view.lines.push_back(s.estimate(o.errorBandRatio));
     else
         view.lines.push_back({PlanTexts::tr("%1–%2 at %3", "range of GPUs at a confidence").arg(s.format.count(o.gpusLow), s.format.count(o.gpusHigh), s.format.percent(o.confidence))});
 }
@@ -110,7 +110,7 @@ void fillFirstToken(TileView &view, const Shown &s)
         const bool whole = tail.e2e.value() <= *asked.e2eTarget;
         view.lines.push_back({met(whole, PlanTexts::tr("whole answer %1", "latency").arg(s.format.seconds(tail.e2e))), whole ? TextTone::Secondary : TextTone::Error});
     } else {
-        view.lines.push_back(s.estimate());
+        view.lines.push_back(s.estimate(o.ttftErrorBandRatio));
     }
 }
 

@@ -121,7 +121,10 @@ void ProposalBuilder::addPitfalls()
     list.items << tr("A number of requests per second and card means nothing without the model, the lengths of prompt and answer and a latency target. Ask for all three before believing one.");
     list.items << tr("Memory follows all parameters, speed the active ones: a mixture of experts does not fit where its active part would.");
     list.items << tr("Twice the demand takes about twice the replicas: two cards more do not do it.");
-    list.items << tr("Tensor parallel over %1 GPUs: a replica works only with all of them, and a number that does not divide the attention heads is refused by the engine.").arg(option->layout.tp);
+    if (option->layout.tp > 1)
+        list.items << tr("Tensor parallel over %1 GPUs: a replica works only with all of them, and a number that does not divide the attention heads is refused by the engine.").arg(option->layout.tp);
+    else if (option->layout.gpusPerReplica() > 1)
+        list.items << tr("A replica spans %1 GPUs and works only with all of them: losing one loses the replica.").arg(option->layout.gpusPerReplica());
     if (option->errorBandRatio > 0)
         list.items << tr("The figures are estimates; at %1 the fleet lies between %2 and %3 GPUs. Load-test one replica before ordering the rest.")
                           .arg(m_format.percent(option->confidence), m_format.count(option->gpusLow), m_format.count(option->gpusHigh));

@@ -5,9 +5,9 @@
 namespace headroom::present {
 namespace {
 
-QString fleet(const core::ApprovedFigures &figures)
+QString fleet(const core::ApprovedFigures &figures, const std::string &gpuName)
 {
-    return FigureFormat().count(figures.gpus) + QStringLiteral("× ") + QString::fromStdString(figures.gpu);
+    return FigureFormat().count(figures.gpus) + QStringLiteral("× ") + QString::fromStdString(gpuName);
 }
 
 QString amount(const core::ApprovedFigures &figures)
@@ -36,7 +36,7 @@ QString ScenarioTexts::approval(const db::Baseline &baseline, const std::optiona
     if (!review)
         return sentences.front();
     const core::ApprovedFigures &was = review->approved;
-    sentences << tr("It was %1 for %2 a month.", "GPUs, money").arg(fleet(was), amount(was));
+    sentences << tr("It was %1 for %2 a month.", "GPUs, money").arg(fleet(was, review->gpuName), amount(was));
     const auto &same = review->sameFleetNow;
     if (!same || !same->priced)
         sentences << tr("There is no price for this fleet today.");
@@ -48,7 +48,7 @@ QString ScenarioTexts::approval(const db::Baseline &baseline, const std::optiona
         sentences << tr("At today's prices the same fleet costs %1 a month (%2).").arg(format.money(same->monthly), difference(was.monthly, same->monthly));
     const auto &best = review->recommendedNow;
     if (best && (best->gpu != was.gpu || best->gpus != was.gpus || best->provider != was.provider || best->instance != was.instance))
-        sentences << tr("The best plan today: %1 for %2 a month.", "GPUs, money").arg(fleet(*best), amount(*best));
+        sentences << tr("The best plan today: %1 for %2 a month.", "GPUs, money").arg(fleet(*best, review->recommendedGpuName), amount(*best));
     return format.sentences(sentences);
 }
 
