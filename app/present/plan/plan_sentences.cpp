@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <present/plan/plan_sentences.h>
+#include <present/texts/field_choices.h>
 #include <present/texts/reason_texts.h>
 
 #include <core/planning/quality_note.h>
@@ -73,7 +74,7 @@ QString PlanSentences::offerPlace(const core::OfferUse &offer) const
         return tr("a fleet that is there");
     if (offer.provider == "onprem")
         return tr("own hardware");
-    return offer.region.empty() ? text(offer.provider) : text(offer.provider + " / " + offer.region);
+    return offer.region.empty() ? FieldChoices::providerName(offer.provider) : FieldChoices::providerName(offer.provider) + text(" / " + offer.region);
 }
 
 QString PlanSentences::bindingConstraint(core::BindingConstraint constraint)

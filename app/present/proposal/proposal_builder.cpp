@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <present/derivation/derivation_texts.h>
 #include <present/proposal/proposal_builder.h>
+#include <present/texts/field_choices.h>
 #include <present/texts/plan_texts.h>
 #include <present/texts/reason_texts.h>
 
@@ -204,8 +205,8 @@ void ProposalBuilder::addAlternatives()
         const QString region = text(o.offer.region).section(QStringLiteral(" ("), 0, 0);
         const QString where = !o.isPriced()        ? FigureFormat::missing()
                               : o.offer.isOwn()    ? tr("own hardware")
-                              : region.isEmpty()   ? text(o.offer.provider)
-                                                   : text(o.offer.provider) + QStringLiteral(" / ") + region;
+                              : region.isEmpty()   ? FieldChoices::providerName(o.offer.provider)
+                                                   : FieldChoices::providerName(o.offer.provider) + QStringLiteral(" / ") + region;
         table.rows.append({m_sentences.option(o), PlanTexts::cost(o), difference, m_format.seconds(o.atPeak.tail.ttft), m_format.percent(o.headroomRatio), where});
     };
     row(*option, true);

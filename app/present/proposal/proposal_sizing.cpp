@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <present/proposal/proposal_builder.h>
+#include <present/texts/field_choices.h>
 
 #include <core/cost/fleet_month.h>
 #include <core/planning/planning_context.h>
@@ -65,7 +66,7 @@ void ProposalBuilder::addConsideredCost(const core::ConsideredFleet &fleet)
     const core::Offer &offer = month->offer;
     QStringList words;
     words << tr("The cheapest instances that hold %1 together: %2× %3 (%4), %5 GPUs, %6 a month round the clock (price as of %7).", "fleet, count, instance, provider, GPUs, money, date")
-                 .arg(name, m_format.count(month->instances), text(offer.instance), text(offer.provider), m_format.count(month->gpus), m_format.money(month->month),
+                 .arg(name, m_format.count(month->instances), text(offer.instance), FieldChoices::providerName(offer.provider), m_format.count(month->gpus), m_format.money(month->month),
                       FigureFormat::date(offer.sourceOf(core::Commitment::OnDemand).asOf));
     if (month->gpus > fleet.gpus)
         words << tr("Nobody in the catalog rents %1 as one machine: a price of exactly so many is a share of a larger one.").arg(name);
