@@ -57,6 +57,7 @@ private slots:
     void rulesAreEditedByHand();
     void pricesAndWebhookAreCheckedAsTheyAreTyped();
     void thousandsOfCellsArePaintedAtOnce();
+    void aPageThatWasNeverShownLeavesNothing();
     void gallery();
 
 private:
@@ -552,6 +553,18 @@ void LivePageTest::thousandsOfCellsArePaintedAtOnce()
     QVERIFY(fleet->accessibleName().contains(fleet->rows().at(400).label));
     QTest::keyClick(fleet, Qt::Key_Return);
     QCOMPARE(page.selection().node, fleet->rows().at(400).label);
+}
+
+// What is left would hear of a language or a theme after the model that it shows.
+void LivePageTest::aPageThatWasNeverShownLeavesNothing()
+{
+    const QWidgetList before = QApplication::allWidgets();
+    {
+        test::LiveFixture live;
+        LivePage page(live.model);
+        QVERIFY(QApplication::allWidgets().size() > before.size());
+    }
+    QCOMPARE(QApplication::allWidgets().size(), before.size());
 }
 
 void LivePageTest::gallery()

@@ -186,7 +186,7 @@ QWidget *LivePage::makeContent()
     layout->addLayout(m_grid, 1);
     makeFleet();
     for (const LiveQuantity quantity : present::kLiveQuantities) {
-        auto *card = new Card;
+        auto *card = new Card(m_overview);
         auto *chart = new TimeSeriesChart;
         chart->setObjectName(QStringLiteral("live.chart.%1").arg(present::liveQuantityId(quantity)));
         card->setContent(chart);
@@ -197,7 +197,7 @@ QWidget *LivePage::makeContent()
         for (const ChartCard &one : chartsOf(section))
             connectChart(one.chart);
 
-    m_tableCard = new Card;
+    m_tableCard = new Card(m_overview);
     m_table = makeDataTable(m_tableCard);
     m_table->setObjectName(QStringLiteral("live.gpus"));
     m_table->setItemDelegateForColumn(present::GpuTableModel::LastHour, new SparkDelegate(m_table));
@@ -212,7 +212,7 @@ QWidget *LivePage::makeContent()
     m_tableCard->setContent(m_table);
     m_tableCard->setMinimumHeight(330);
 
-    m_sourcesCard = new Card;
+    m_sourcesCard = new Card(m_overview);
     m_sources = new SourcesPanel(m_model);
     m_sourcesCard->setContent(m_sources);
     m_sourcesCard->setMinimumHeight(290);
@@ -230,7 +230,7 @@ void LivePage::addToOverview(QWidget *card)
 
 void LivePage::makeFleet()
 {
-    m_fleetCard = new Card;
+    m_fleetCard = new Card(m_overview);
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
