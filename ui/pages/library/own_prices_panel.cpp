@@ -213,6 +213,8 @@ void OwnPricesPanel::refresh()
     m_undo->setEnabled(m_prices.canUndo());
     m_redo->setEnabled(m_prices.canRedo());
     for (QTableView *table : {m_contracts, m_rates}) {
+        // Set anew: fitting the columns to their contents ends the stretch without telling.
+        table->horizontalHeader()->setStretchLastSection(false);
         table->resizeColumnsToContents();
         table->horizontalHeader()->setStretchLastSection(true);
     }
