@@ -25,8 +25,7 @@ Result<void> validate(const ArrivalProcess &arrivals, std::string_view field)
     return {};
 }
 
-ArrivalClock::ArrivalClock(const ArrivalProcess &arrivals, std::uint64_t seed)
-    : m_kind(arrivals.kind), m_meanGap(1.0 / arrivals.rate.value()), m_random(seed)
+GapGenerator::GapGenerator(const ArrivalProcess &arrivals, std::uint64_t seed) : m_kind(arrivals.kind), m_seed(seed), m_random(seed)
 {
     if (m_kind == ArrivalProcess::Kind::Gamma) {
         if (arrivals.burstiness < 1e-3)
@@ -36,7 +35,7 @@ ArrivalClock::ArrivalClock(const ArrivalProcess &arrivals, std::uint64_t seed)
     }
 }
 
-double ArrivalClock::gap()
+double GapGenerator::operator()()
 {
     switch (m_kind) {
     case ArrivalProcess::Kind::Constant: return 1.0;
@@ -45,9 +44,11 @@ double ArrivalClock::gap()
     }
 }
 
+ArrivalClock::ArrivalClock(const ArrivalProcess &arrivals, std::uint64_t seed) : m_meanGap(1.0 / arrivals.rate.value()), m_gaps(GapGenerator(arrivals, seed)) {}
+
 Nanoseconds ArrivalClock::next()
 {
-    m_now += toNanoseconds(std::min(gap() * m_meanGap, 1e7));
+    m_now += toNanoseconds(std::min(m_gaps.next() * m_meanGap, 1e7));
     return m_now;
 }
 

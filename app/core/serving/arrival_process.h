@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <core/serving/drawn_tape.h>
 #include <core/serving/random.h>
 #include <core/serving/simulated_time.h>
 #include <core/units/quantity.h>
@@ -34,6 +35,22 @@ ArrivalProcess openLoop(RequestsPerSecond rate, double burstiness = 1);
 // BadValue naming the field, prefixed by `field`.
 Result<void> validate(const ArrivalProcess &arrivals, std::string_view field);
 
+// Gaps between requests in units of their mean.
+class GapGenerator {
+public:
+    // `arrivals` must be open and valid.
+    GapGenerator(const ArrivalProcess &arrivals, std::uint64_t seed);
+
+    double operator()();
+    bool sameAs(const GapGenerator &other) const { return m_kind == other.m_kind && m_shape == other.m_shape && m_seed == other.m_seed; }
+
+private:
+    ArrivalProcess::Kind m_kind;
+    double m_shape = 1;          // Gamma
+    std::uint64_t m_seed;
+    Random m_random;
+};
+
 // Times of an open loop. The same seed gives the same gaps, scaled by the rate: runs at two rates meet the same crowd.
 class ArrivalClock {
 public:
@@ -44,12 +61,8 @@ public:
     Nanoseconds next();
 
 private:
-    double gap();
-
-    ArrivalProcess::Kind m_kind;
     double m_meanGap;            // s
-    double m_shape = 1;          // Gamma
-    Random m_random;
+    TapeReader<GapGenerator> m_gaps;
     Nanoseconds m_now = 0;
 };
 

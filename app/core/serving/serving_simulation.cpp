@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "batch_scheduler.h"
 #include "earliest_tree.h"
+#include "length_generator.h"
 
 #include <core/serving/serving_simulation.h>
 
@@ -254,20 +255,20 @@ SimulationOutcome Fleet::outcome()
 class LengthSource {
 public:
     LengthSource(const SimulatedLoad &load, std::int64_t limit, std::uint64_t seed)
-        : m_input(load.input), m_output(load.output), m_limit(limit), m_random(seed) {}
+        : m_drawn(LengthGenerator(load.input, load.output, seed)), m_longestOutput(LengthSampler(load.output).longest()), m_limit(limit) {}
 
     std::pair<int, int> next()
     {
-        const int input = static_cast<int>(std::min<std::int64_t>(m_input.draw(m_random), m_limit - 1));
-        const int output = static_cast<int>(std::min<std::int64_t>(m_output.draw(m_random), m_limit - input));
-        return {input, output};
+        const LengthPair drawn = m_drawn.next();
+        const int input = static_cast<int>(std::min<std::int64_t>(drawn.input, m_limit - 1));
+        return {input, static_cast<int>(std::min<std::int64_t>(drawn.output, m_limit - input))};
     }
-    double longestOutput() const { return std::min(m_output.longest(), static_cast<double>(m_limit - 1)); }
+    double longestOutput() const { return std::min(m_longestOutput, static_cast<double>(m_limit - 1)); }
 
 private:
-    LengthSampler m_input, m_output;
+    TapeReader<LengthGenerator> m_drawn;
+    double m_longestOutput;
     std::int64_t m_limit;
-    Random m_random;
 };
 
 // Sequences under way in a system to which requests have come at this rate for long: every past request whose answer is not

@@ -141,6 +141,23 @@ private slots:
         QVERIFY2(std::abs(std::sqrt(std::max(gap.variance, 0.0)) / gap.mean - burstiness) < 0.05 * burstiness + 1e-6, qPrintable(QString::number(gap.variance)));
     }
 
+    void aTapeGivesWhatItsGeneratorGives()
+    {
+        const ArrivalProcess bursts = openLoop(RequestsPerSecond(5), 2);
+        // More tapes than are kept, each asked again after the others, and past its end.
+        for (int round = 0; round < 2; ++round)
+            for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+                GapGenerator drawn(bursts, seed);
+                TapeReader<GapGenerator> first(GapGenerator(bursts, seed)), second(GapGenerator(bursts, seed));
+                const std::size_t length = DrawnTape<GapGenerator>::kLength;
+                for (std::size_t i = 0; i < (seed == 1 ? length + 100 : 100); ++i) {
+                    const double value = drawn();
+                    QVERIFY(first.next() == value);
+                    QVERIFY(second.next() == value);
+                }
+            }
+    }
+
     void twoRatesMeetTheSameCrowd()
     {
         ArrivalClock slow(openLoop(RequestsPerSecond(1)), 9);
