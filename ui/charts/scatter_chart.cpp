@@ -85,10 +85,12 @@ void ScatterChart::build(QCustomPlot &plot, const Tokens &tokens, const QSizeF &
 // The corner around a point whose label covers the fewest other points and stays inside the chart.
 ScatterChart::LabelPlace ScatterChart::labelPlace(qsizetype index, const QCustomPlot &plot, const QSizeF &size, const QFont &font) const
 {
+    // Within the axes, about: their numbers take some of the chart, and no label may stand on them.
+    const QSizeF area(size.width() - 64.0, size.height() - 36.0);
     const auto pixel = [&](const QPointF &at) {
         const QCPRange x = plot.xAxis->range();
         const QCPRange y = plot.yAxis->range();
-        return QPointF((at.x() - x.lower) / std::max(x.size(), 1e-300) * size.width(), (y.upper - at.y()) / std::max(y.size(), 1e-300) * size.height());
+        return QPointF((at.x() - x.lower) / std::max(x.size(), 1e-300) * area.width(), (y.upper - at.y()) / std::max(y.size(), 1e-300) * area.height());
     };
     const ScatterPoint &own = m_data.points.at(index);
     const QPointF at = pixel(own.at);
@@ -97,7 +99,7 @@ ScatterChart::LabelPlace ScatterChart::labelPlace(qsizetype index, const QCustom
     double least = std::numeric_limits<double>::infinity();
     for (const LabelPlace place : {LabelPlace{false, false}, LabelPlace{true, false}, LabelPlace{false, true}, LabelPlace{true, true}}) {
         const QRectF box(QPointF(place.left ? at.x() - 13.0 - text.width() : at.x() + 13.0, place.below ? at.y() + 9.0 : at.y() - 9.0 - text.height()), text);
-        double cost = box.left() < 0 || box.right() > size.width() || box.top() < 0 || box.bottom() > size.height() ? 100 : 0;
+        double cost = box.left() < 0 || box.right() > area.width() || box.top() < 0 || box.bottom() > area.height() ? 100 : 0;
         for (qsizetype i = 0; i < m_data.points.size(); ++i)
             cost += i != index && box.adjusted(-kPointSize, -kPointSize, kPointSize, kPointSize).contains(pixel(m_data.points.at(i).at)) ? 1 : 0;
         if (cost < least) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scripted_server.h"
+#include "support/shipped_rules.h"
 #include "support/test_case.h"
 
 #include <monitor/alerts/alert_engine.h>
@@ -15,14 +16,6 @@ using namespace headroom::monitor;
 using enum CanonicalMetric;
 
 namespace {
-
-std::vector<AlertRule> shippedRules()
-{
-    QFile file(QStringLiteral(HEADROOM_SOURCE_DIR "/resources/alerts/rules.json"));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    return alertRulesFromJson(file.readAll().toStdString()).value_or(std::vector<AlertRule>());
-}
 
 AlertRule hot()
 {
@@ -238,7 +231,7 @@ private slots:
     // What the genuine mapper says of two polls of a DCGM page, by the rules that ship.
     void shippedXidRulesFireOnTheEventAndNotOnTheStateThatStays()
     {
-        Watched watched(shippedRules());
+        Watched watched(test::shippedRules());
         for (const double code : {31.0, 31.0})
             watched.poll(kGpu, {{GpuXidCode, code}});
         QVERIFY(watched.states().isEmpty());
@@ -372,7 +365,7 @@ private slots:
 
     void shipsRulesForWhatMatters()
     {
-        const auto rules = shippedRules();
+        const auto rules = test::shippedRules();
         for (const char *id : {"source_down", "gpu_gone", "gpu_temperature_high", "gpu_xid_critical", "gpu_memory_nearly_full", "kv_cache_pressure", "queue_growing",
                                "ttft_over_target", "gpu_idle_for_days"})
             QVERIFY2(std::ranges::find(rules, id, &AlertRule::id) != rules.end(), id);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/shipped_rules.h"
 #include "support/test_case.h"
 
 #include <monitor/alerts/alert_json.h>
@@ -9,14 +10,6 @@
 using namespace headroom::monitor;
 
 namespace {
-
-std::vector<AlertRule> shippedRules()
-{
-    QFile file(QStringLiteral(HEADROOM_SOURCE_DIR "/resources/alerts/rules.json"));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    return alertRulesFromJson(file.readAll().toStdString()).value_or(std::vector<AlertRule>());
-}
 
 AlertRule own()
 {
@@ -40,32 +33,32 @@ Q_OBJECT
 private slots:
     void whatWasLeftAloneIsNotKept()
     {
-        QCOMPARE(shippedRules().size(), std::size_t(13));
-        QVERIFY(ruleChanges(shippedRules(), shippedRules()).empty());
-        QVERIFY(rulesWith(shippedRules(), {}) == shippedRules());
+        QCOMPARE(headroom::test::shippedRules().size(), std::size_t(13));
+        QVERIFY(ruleChanges(headroom::test::shippedRules(), headroom::test::shippedRules()).empty());
+        QVERIFY(rulesWith(headroom::test::shippedRules(), {}) == headroom::test::shippedRules());
     }
 
     void changesComeBackAsTheyWere()
     {
-        std::vector<AlertRule> rules = shippedRules();
+        std::vector<AlertRule> rules = headroom::test::shippedRules();
         rules[2].threshold = 78.5;
         rules[2].clear = 70;
         rules[4].enabled = false;
         rules.erase(rules.begin() + 9);
         rules.push_back(own());
-        const RuleChanges changes = ruleChanges(shippedRules(), rules);
+        const RuleChanges changes = ruleChanges(headroom::test::shippedRules(), rules);
         QCOMPARE(changes.size(), std::size_t(4));
-        QVERIFY(rulesWith(shippedRules(), changes) == rules);
+        QVERIFY(rulesWith(headroom::test::shippedRules(), changes) == rules);
     }
 
     // A newer version ships other figures: what was changed stays changed, what was not follows.
     void aNewerShippedSetIsFollowedWhereNothingWasChanged()
     {
-        std::vector<AlertRule> rules = shippedRules();
+        std::vector<AlertRule> rules = headroom::test::shippedRules();
         rules[2].threshold = 78;
         rules[2].clear = 70;
-        const RuleChanges changes = ruleChanges(shippedRules(), rules);
-        std::vector<AlertRule> newer = shippedRules();
+        const RuleChanges changes = ruleChanges(headroom::test::shippedRules(), rules);
+        std::vector<AlertRule> newer = headroom::test::shippedRules();
         newer[2].threshold = 90;
         newer[3].threshold = 0.2;
         const auto now = rulesWith(newer, changes);
@@ -76,8 +69,8 @@ private slots:
     void whatCannotBeReadLeavesTheShippedRule()
     {
         for (const char *content : {"{", "[]", "{\"rules\": []}", "{\"rules\": [{\"id\": \"another\", \"kind\": \"gone\", \"severity\": \"info\"}]}"})
-            QVERIFY(rulesWith(shippedRules(), {{"gpu_gone", content}}) == shippedRules());
-        QVERIFY(rulesWith(shippedRules(), {{"never shipped", ""}}) == shippedRules());
+            QVERIFY(rulesWith(headroom::test::shippedRules(), {{"gpu_gone", content}}) == headroom::test::shippedRules());
+        QVERIFY(rulesWith(headroom::test::shippedRules(), {{"never shipped", ""}}) == headroom::test::shippedRules());
     }
 };
 
